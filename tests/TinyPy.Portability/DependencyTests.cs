@@ -1,0 +1,57 @@
+// Dependencies point one way. The allowed graph is written here once and compared with the references of every project file.
+using System.Xml.Linq;
+
+namespace TinyPy.Portability;
+
+public sealed class DependencyTests
+{
+    // Project -> the projects it may reference. What is not listed may not exist.
+    private static readonly Dictionary<string, string[]> s_allowed = new()
+    {
+        ["TinyPy.Vm"] = [],
+        ["TinyPy.Link"] = [],
+        ["TinyPy.Device"] = ["TinyPy.Vm", "TinyPy.Link"],
+        ["TinyPy.Compiler"] = ["TinyPy.Vm"],
+        ["TinyPy.Hosting"] = ["TinyPy.Compiler", "TinyPy.Vm"],
+        ["tinypy"] = ["TinyPy.Hosting", "TinyPy.Device", "TinyPy.Link"],
+        ["SpecGen"] = [],
+    };
+
+    [Fact]
+    public void Projects_reference_only_what_the_design_allows()
+    {
+        var findings = new List<string>();
+        int seen = 0;
+        foreach (string folder in new[] { "lib", "tools" })
+        {
+            foreach (string file in Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.csproj", SearchOption.AllDirectories))
+            {
+                seen++;
+                string name = Path.GetFileNameWithoutExtension(file);
+                if (!s_allowed.TryGetValue(name, out string[]? allowed))
+                {
+                    findings.Add($"{name}: not in the list of projects");
+                    continue;
+                }
+                foreach (XElement reference in XDocument.Load(file).Descendants().Where(e => e.Name.LocalName == "ProjectReference"))
+                {
+                    string target = Path.GetFileNameWithoutExtension(((string?)reference.Attribute("Include") ?? "").Replace('\\', '/'));
+                    if (!allowed.Contains(target))
+                        findings.Add($"{name} references {target}");
+                }
+            }
+        }
+        Assert.True(seen >= 5, $"only {seen} projects were found");
+        Assert.Empty(findings);
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "TinyPy.Nano.sln")))
+                return folder.FullName;
+        }
+        throw new InvalidOperationException("No folder above the tests holds TinyPy.Nano.sln.");
+    }
+}
