@@ -1,0 +1,2 @@
+print('chain_b')
+base = 21
