@@ -24,7 +24,7 @@ public sealed class DependencyTests
         int seen = 0;
         foreach (string folder in new[] { "lib", "tools" })
         {
-            foreach (string file in Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.csproj", SearchOption.AllDirectories))
+            foreach (string file in Directory.EnumerateFiles(RepositoryRoot.Combine(folder), "*.csproj", SearchOption.AllDirectories))
             {
                 seen++;
                 string name = Path.GetFileNameWithoutExtension(file);
@@ -43,15 +43,5 @@ public sealed class DependencyTests
         }
         Assert.True(seen >= 5, $"only {seen} projects were found");
         Assert.Empty(findings);
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "TinyPy.Nano.sln")))
-                return folder.FullName;
-        }
-        throw new InvalidOperationException("No folder above the tests holds TinyPy.Nano.sln.");
     }
 }
