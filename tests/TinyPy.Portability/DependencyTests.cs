@@ -44,4 +44,20 @@ public sealed class DependencyTests
         Assert.True(seen >= 5, $"only {seen} projects were found");
         Assert.Empty(findings);
     }
+
+    [Fact]
+    public void Device_projects_reference_no_package_and_their_sources_have_no_conditions()
+    {
+        foreach (string name in new[] { "TinyPy.Vm", "TinyPy.Link", "TinyPy.Device" })
+        {
+            string folder = RepositoryRoot.Combine($"lib/{name}");
+            if (!Directory.Exists(folder) && name != "TinyPy.Vm")
+                continue;
+            XDocument project = XDocument.Load(Path.Combine(folder, $"{name}.csproj"));
+            Assert.Equal("true", project.Descendants("DeviceCode").Single().Value);
+            Assert.DoesNotContain(project.Descendants(), e => e.Name.LocalName is "PackageReference" or "Reference");
+            foreach (string file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+                Assert.DoesNotContain(File.ReadLines(file), line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal));
+        }
+    }
 }
