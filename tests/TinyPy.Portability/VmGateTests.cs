@@ -26,17 +26,20 @@ public sealed class VmGateTests(ITestOutputHelper output)
         output.WriteLine(SizeTable(report));
         output.WriteLine(Lines("Allowed, but look twice:", report.Notes));
         Assert.True(report.Findings.Count == 0, Lines($"{report.Findings.Count} findings:", report.Findings));
+
+        // The rules about the loop look for it by name; a VM of this size, or with files of that name, has one.
+        if (report.TotalBytes > Gate.MaxAssemblyBytes / 2 || Listed().Any(f => f.StartsWith("Machine", StringComparison.Ordinal)))
+            Assert.True(report.LoopSeen, "there is no TinyPy.Vm.Machine.Run, so that the rules about the loop read nothing");
     }
 
     [Fact]
-    public void The_file_list_names_each_file_of_the_folder_once_and_sorted()
+    public void The_file_list_names_each_file_of_the_folder_once()
     {
         string[] listed = Listed();
         string root = RepositoryRoot.Combine(Folder);
         string[] present = [.. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
             .Where(f => !f.StartsWith("bin/", StringComparison.Ordinal) && !f.StartsWith("obj/", StringComparison.Ordinal))];
         Assert.Equal(present.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-        Assert.Equal(listed.Order(StringComparer.OrdinalIgnoreCase), listed);
     }
 
     private static string[] Listed() =>
