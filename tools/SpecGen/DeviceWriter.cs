@@ -1,0 +1,287 @@
+// The device's half of the generated code: constants and small tables in the C# that nanoFramework runs.
+namespace TinyPy.SpecGen;
+
+/// <summary>Writes lib/TinyPy.Vm/Generated.</summary>
+internal static class DeviceWriter
+{
+    private static readonly string[] s_kinds = ["constant", "type", "hidden type", "exception", "function", "module"];
+
+    /// <summary>File name and text of each file.</summary>
+    public static IEnumerable<(string Name, string Text)> Write(Spec spec)
+    {
+        yield return ("Attribute.g.cs", Constants("builtins.md", "Attribute", "Numbers of the data attributes of builtin types.", spec.Attributes.OfType<AttributeRow>().Select(a => (a.Id, a.No))));
+        yield return ("Builtin.g.cs", Constants("builtins.md", "Builtin", "Numbers of the builtins: `len`, `module_math`, `math_sqrt`.", spec.Builtins.OfType<BuiltinRow>().Select(b => (b.Id, b.No))));
+        yield return ("BuiltinTable.g.cs", BuiltinTable(spec));
+        yield return ("Err.g.cs", Constants("errors.md", "Err", "Numbers of errors: exceptions, kills, refused images.", spec.Errors.Select(e => (e.Id, e.No))));
+        yield return ("ErrTable.g.cs", ErrTable(spec));
+        yield return ("ErrText.g.cs", ErrText(spec));
+        yield return ("Hook.g.cs", Constants("builtins.md", "Hook", "Numbers of the functions of the Python half.", Numbered(spec.Hooks)));
+        yield return ("Limit.g.cs", Limit(spec));
+        yield return ("Method.g.cs", Constants("builtins.md", "Method", "Numbers of the methods of builtin types: `str__join`.", spec.Methods.OfType<MethodRow>().Select(m => (m.Id, m.No))));
+        yield return ("MethodTable.g.cs", MethodTable(spec));
+        yield return ("Name.g.cs", Constants("builtins.md", "Name", "Numbers of the standard names that start with an underscore; the others are in Word.", Numbered(spec.Names).Where(n => n.Name.StartsWith('_'))));
+        yield return ("NameTable.g.cs", NameTable(spec));
+        yield return ("Op.g.cs", Op(spec));
+        yield return ("OpTable.g.cs", OpTable(spec));
+        yield return ("Word.g.cs", Constants("builtins.md", "Word", "Numbers of the standard names that do not start with an underscore.", Numbered(spec.Names).Where(n => !n.Name.StartsWith('_'))));
+    }
+
+    private static IEnumerable<(string Name, int No)> Numbered(List<string?> names) =>
+        names.Select((name, no) => (Name: name!, No: no)).Where(n => n.Name is not null);
+
+    private static string Constants(string spec, string name, string summary, IEnumerable<(string Name, int No)> values)
+    {
+        Code code = Code.Device(spec, name, summary);
+        foreach ((string constant, int no) in values)
+            code.Const(constant, no);
+        return code.End();
+    }
+
+    private static string Op(Spec spec)
+    {
+        Code code = Code.Device("opcodes.md", "Op", "Numbers of the opcodes.");
+        foreach (Opcode? op in spec.Opcodes)
+        {
+            if (op is not null)
+                code.Const(op.Name, op.No);
+        }
+        code.Line("/// <summary>One more than the highest opcode.</summary>");
+        code.Const("COUNT", spec.Opcodes.Count);
+        return code.End();
+    }
+
+    private static string OpTable(Spec spec)
+    {
+        var layouts = new List<string> { "" };
+        foreach (Opcode? op in spec.Opcodes)
+        {
+            if (op is not null && !layouts.Contains(Layout(op)))
+                layouts.Add(Layout(op));
+        }
+        Code code = Code.Device("opcodes.md", "OpTable", "Operands and stack effects of the opcodes, by their number.");
+        for (int i = 1; i < layouts.Count; i++)
+            code.Const("LAYOUT_" + layouts[i], i);
+        code.Line();
+        code.Line("/// <summary>The operands of an opcode, a LAYOUT constant; 0 if there is no such opcode.</summary>");
+        code.Array("public", "Layout", spec.Opcodes.ConvertAll(op => op is null ? 0 : layouts.IndexOf(Layout(op))));
+        code.Line("/// <summary>Bytes of the instruction, opcode included.</summary>");
+        code.Array("public", "Length", spec.Opcodes.ConvertAll(op => op?.Length ?? 0));
+        code.Line("/// <summary>Values taken from the stack; 255: the operands decide.</summary>");
+        code.Array("public", "Pop", spec.Opcodes.ConvertAll(op => op?.Before.Fixed ?? 0));
+        code.Line("/// <summary>Values pushed; 255: the operands decide, or PushOnJump and PushOnNext differ.</summary>");
+        code.Array("public", "Push", spec.Opcodes.ConvertAll(op => op is null ? 0 : Push(op)));
+        Opcode[] split = [.. spec.Opcodes.OfType<Opcode>().Where(op => Push(op) == 255 && !ReferenceEquals(op.OnJump, op.OnNext))];
+        Switch("Values pushed when the instruction jumps; Push[op] where that is no other number.", "PushOnJump", op => op.OnJump.Fixed);
+        Switch("Values pushed when the instruction does not jump; Push[op] where that is no other number.", "PushOnNext", op => op.OnNext.Fixed);
+        code.Line();
+        code.Line("/// <summary>Whether control can go on to the next instruction.</summary>");
+        code.Open("public static bool FallsThrough(int op)");
+        code.Line($"return {string.Join(" && ", spec.Opcodes.OfType<Opcode>().Where(op => op.OnNext.Ends).Select(op => "op != Op." + op.Name))};");
+        return code.End();
+
+        void Switch(string summary, string name, Func<Opcode, int> value)
+        {
+            code.Line();
+            code.Line($"/// <summary>{summary}</summary>");
+            code.Open($"public static int {name}(int op)");
+            code.Open("switch (op)");
+            foreach (Opcode op in split)
+                code.Line($"case Op.{op.Name}: return {value(op)};");
+            code.Line("default: return Push[op];");
+            code.Close();
+            code.Close();
+        }
+    }
+
+    private static string Layout(Opcode op) => op.Operands.Length == 0 ? "NONE" : string.Join('_', op.Operands).ToUpperInvariant();
+
+    private static int Push(Opcode op) =>
+        op.OnNext.Ends || op.OnJump.Fixed == op.OnNext.Fixed ? op.OnJump.Fixed : 255;
+
+    private static string ErrTable(Spec spec)
+    {
+        Code code = Code.Device("errors.md", "ErrTable", "What an error number raises.");
+        int[] exceptions = new int[spec.Errors.Where(e => e.Exception.Length > 0).Max(e => e.No) + 1];
+        foreach (ErrorRow error in spec.Errors)
+        {
+            if (error.Exception.Length > 0)
+                exceptions[error.No] = spec.TypeNo(error.Exception);
+        }
+        code.Line("/// <summary>The builtin number of the exception that an error raises; kills and refused images lie beyond the end.</summary>");
+        code.Array("public", "ExceptionOf", exceptions);
+        return code.End();
+    }
+
+    private static string ErrText(Spec spec)
+    {
+        Code code = Code.Device("errors.md", "ErrText", "The message templates; operands stand in braces (errors.md).");
+        code.Line("/// <summary>The template of an error, kill or refused image; \"\" for an unknown number.</summary>");
+        code.Open("public static string Of(int no)");
+        code.Line("return no < 128 ? Low(no) : High(no);");
+        code.Close();
+        foreach ((string name, bool low) in new[] { ("Low", true), ("High", false) })
+        {
+            code.Line();
+            code.Open($"private static string {name}(int no)");
+            code.Open("switch (no)");
+            foreach (ErrorRow error in spec.Errors)
+            {
+                if (error.No < 128 == low && error.Message.Length > 0)
+                    code.Line($"case Err.{error.Id}: return {Code.Literal(error.Message)};");
+            }
+            code.Line("default: return \"\";");
+            code.Close();
+            code.Close();
+        }
+        return code.End();
+    }
+
+    private static string BuiltinTable(Spec spec)
+    {
+        Code code = Code.Device("builtins.md", "BuiltinTable", "What is known of each builtin, by its number.");
+        for (int i = 0; i < s_kinds.Length; i++)
+            code.Const("KIND_" + s_kinds[i].ToUpperInvariant().Replace(' ', '_'), i);
+        code.Line("/// <summary>What ModuleOf gives for the functions that only the Python half may name.</summary>");
+        code.Const("INTERNAL", 255);
+        code.Line("/// <summary>One more than the highest builtin number.</summary>");
+        code.Const("COUNT", spec.Builtins.Count);
+        code.Line();
+        code.Line("/// <summary>Numbers of arguments: bits 0-2 the least, bits 3-5 the most (7: without bound), bit 6 keywords are taken.</summary>");
+        code.Array("public", "Args", spec.Builtins.ConvertAll(b => b?.Args.Packed ?? 0));
+        code.Line("/// <summary>The base of a type or exception, the type of a constant; 0 without.</summary>");
+        code.Array("public", "Base", spec.Builtins.ConvertAll(b => b is { Base.Length: > 0 } ? spec.TypeNo(b.Base) : 0));
+        code.Line("/// <summary>The hook of the Python half; 0 without.</summary>");
+        code.Array("public", "Hook", spec.Builtins.ConvertAll(b => b is null ? 0 : spec.HookNo(b.HookName, b.Impl)));
+        code.Line();
+        code.Ranges("The kind of a builtin, a KIND constant.", "int KindOf(int no)", "no",
+            Filled(spec.Builtins.ConvertAll(b => b is null ? null : "KIND_" + b.Kind.ToUpperInvariant().Replace(' ', '_'))));
+        code.Line();
+        code.Ranges("The builtin number of the module that a builtin belongs to (a module belongs to itself); 0 for builtins; INTERNAL.", "int ModuleOf(int no)", "no",
+            Filled(spec.Builtins.ConvertAll(b => b is null ? null : b.Module == "builtins" ? "0" : b.Module == "_tinypy" ? "INTERNAL" : "Builtin.module_" + b.Module)));
+        code.Line();
+        code.Texts("builtin", spec.Builtins.ConvertAll(b => b?.Name ?? ""));
+        return code.End();
+    }
+
+    // A removed row takes the value of the row before, so that runs stay long.
+    private static List<string> Filled(List<string?> values)
+    {
+        var filled = new List<string>();
+        foreach (string? value in values)
+            filled.Add(value ?? (filled.Count > 0 ? filled[^1] : "0"));
+        return filled;
+    }
+
+    private static string NameTable(Spec spec)
+    {
+        Code code = Code.Device("builtins.md", "NameTable", "The standard names as text, and the way from a text to its number.");
+        code.Line("/// <summary>The number of standard names; names of an image start after it.</summary>");
+        code.Const("Count", spec.Names.Count - 1);
+        code.Line();
+        HashTable hash = HashTable.Make(64, spec.Names.Count, (no, factor) => spec.Names[no]?.Aggregate(0, (h, c) => unchecked(h * factor + c)));
+        code.Array("private", "s_first", hash.First);
+        code.Array("private", "s_next", hash.Next);
+        code.Line();
+        code.Texts("standard name", spec.Names.ConvertAll(n => n ?? ""));
+        code.Line();
+        code.Lines($$"""
+            /// <summary>The number of the standard name with that text in UTF-8; 0 if there is none.</summary>
+            public static int Find(byte[] text, int start, int length)
+            {
+                int hash = 0;
+                for (int i = 0; i < length; i++) hash = hash * {{hash.Factor}} + text[start + i];
+                for (int no = s_first[hash & {{hash.First.Length - 1}}]; no != 0; no = s_next[no])
+                {
+                    int at = TextStart(no);
+                    if (All.IndexOf(' ', at) - at != length) continue;
+                    int same = 0;
+                    while (same < length && All[at + same] == text[start + same]) same++;
+                    if (same == length) return no;
+                }
+                return 0;
+            }
+            """);
+        return code.End();
+    }
+
+    private static string MethodTable(Spec spec)
+    {
+        Code code = Code.Device("builtins.md", "MethodTable", "Methods and data attributes of builtin types, by their number and by type and name.");
+        code.Line("/// <summary>One more than the highest method number.</summary>");
+        code.Const("COUNT", spec.Methods.Count);
+        code.Line("/// <summary>The builtin number of a method's type.</summary>");
+        code.Array("public", "Type", spec.Methods.ConvertAll(m => m is null ? 0 : spec.TypeNo(m.Type)));
+        code.Line("/// <summary>A method's standard name.</summary>");
+        code.Array("public", "NameOf", spec.Methods.ConvertAll(m => m is null ? 0 : spec.NameNo(m.Name)));
+        code.Line("/// <summary>Numbers of arguments without the receiver, packed as in BuiltinTable.Args.</summary>");
+        code.Array("public", "Args", spec.Methods.ConvertAll(m => m?.Args.Packed ?? 0));
+        code.Line("/// <summary>The hook of the Python half; 0 without.</summary>");
+        code.Array("public", "Hook", spec.Methods.ConvertAll(m => m is null ? 0 : spec.HookNo(m.Id, m.Impl)));
+        HashTable methods = Members(code, "s_method", 256, spec.Methods.ConvertAll(m => m is null ? ((int, int)?)null : (spec.TypeNo(m.Type), spec.NameNo(m.Name))));
+        code.Line("/// <summary>The builtin number of an attribute's type.</summary>");
+        code.Array("public", "AttributeType", spec.Attributes.ConvertAll(a => a is null ? 0 : spec.TypeNo(a.Type)));
+        code.Line("/// <summary>An attribute's standard name.</summary>");
+        code.Array("public", "AttributeName", spec.Attributes.ConvertAll(a => a is null ? 0 : spec.NameNo(a.Name)));
+        HashTable attributes = Members(code, "s_attribute", 64, spec.Attributes.ConvertAll(a => a is null ? ((int, int)?)null : (spec.TypeNo(a.Type), spec.NameNo(a.Name))));
+        code.Line();
+        code.Ranges("Whether a method is called without a receiver.", "bool IsStatic(int no)", "no",
+            Filled(spec.Methods.ConvertAll(m => m is null ? null : m.IsStatic ? "true" : "false")).ConvertAll(v => v == "0" ? "false" : v));
+        code.Line();
+        code.Lines($$"""
+            /// <summary>The method of that name that the type itself has (its bases are not searched); 0 if there is none.</summary>
+            public static int Find(int type, int name)
+            {
+                int no = s_methodFirst[(type * {{methods.Factor}} + name) & {{methods.First.Length - 1}}];
+                while (no != 0 && (NameOf[no] != name || Type[no] != type)) no = s_methodNext[no];
+                return no;
+            }
+
+            /// <summary>The attribute of that name that the type itself has (its bases are not searched); 0 if there is none.</summary>
+            public static int FindAttribute(int type, int name)
+            {
+                int no = s_attributeFirst[(type * {{attributes.Factor}} + name) & {{attributes.First.Length - 1}}];
+                while (no != 0 && (AttributeName[no] != name || AttributeType[no] != type)) no = s_attributeNext[no];
+                return no;
+            }
+            """);
+        return code.End();
+    }
+
+    private static HashTable Members(Code code, string prefix, int buckets, List<(int Type, int Name)?> members)
+    {
+        HashTable hash = HashTable.Make(buckets, members.Count, (no, factor) => members[no] is (int type, int name) ? type * factor + name : null);
+        code.Array("private", prefix + "First", hash.First);
+        code.Array("private", prefix + "Next", hash.Next);
+        return hash;
+    }
+
+    private static string Limit(Spec spec)
+    {
+        Code code = Code.Device("limits.md", "Limit", "Limits of the image format, and the numbers and bounds of the limits that a sandbox sets.");
+        foreach (FixedLimit limit in spec.FormatLimits)
+            code.Const(limit.Name, limit.Value);
+        code.Line();
+        for (int i = 0; i < spec.SandboxLimits.Count; i++)
+            code.Const(spec.SandboxLimits[i].Name, i);
+        code.Line("/// <summary>The number of limits that a sandbox sets.</summary>");
+        code.Const("COUNT", spec.SandboxLimits.Count);
+        Switch("Desktop", "The default on the simulator board.", l => l.Desktop);
+        Switch("Device", "The default on a real board.", l => l.Device);
+        Switch("Least", "The least value that a sandbox may set.", l => l.Least);
+        Switch("Most", "The greatest value that a sandbox may set.", l => l.Most);
+        return code.End();
+
+        void Switch(string name, string summary, Func<SandboxLimit, int> value)
+        {
+            code.Line();
+            code.Line($"/// <summary>{summary}</summary>");
+            code.Open($"public static int {name}(int limit)");
+            code.Open("switch (limit)");
+            foreach (SandboxLimit limit in spec.SandboxLimits)
+                code.Line($"case {limit.Name}: return {value(limit)};");
+            code.Line("default: return 0;");
+            code.Close();
+            code.Close();
+        }
+    }
+}
