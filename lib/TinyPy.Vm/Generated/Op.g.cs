@@ -189,7 +189,8 @@ namespace TinyPy.Vm
         public const int RERAISE = 182;
         public const int EXC_MATCH = 183;
         public const int RUN_ONCE = 184;
+        public const int JUMP_IF_BOUND = 185;
         /// <summary>One more than the highest opcode.</summary>
-        public const int COUNT = 185;
+        public const int COUNT = 186;
     }
 }
