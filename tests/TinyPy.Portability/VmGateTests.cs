@@ -15,7 +15,7 @@ public sealed class VmGateTests(ITestOutputHelper output)
     [Fact]
     public void The_VM_compiles_against_the_device_library()
     {
-        Assert.True(s_vm.Value.Errors.Count == 0, Lines($"{s_vm.Value.Errors.Count} errors:", s_vm.Value.Errors));
+        Assert.True(s_vm.Value.Errors.Count == 0, Lines($"{s_vm.Value.Errors.Count} errors, the first of them:", s_vm.Value.Errors.Take(20)));
     }
 
     [Fact]
