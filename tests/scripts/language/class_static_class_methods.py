@@ -23,7 +23,7 @@ except TypeError as e:
 class C:
     def helper(x):
         return x * 2
-    table = [helper(i) for i in (1, 2)] if True else None
+    table = [helper(i) for i in (1, 2)]
     s = staticmethod(helper)
 print(C.table, C.s(4), C().s(5), C.helper(6))
 

@@ -7,7 +7,7 @@ class Bad:
     def __str__(self): return 5
 b = Both()
 print(b, [b], (b,), {b: b}, str(b), repr(b), f'{b} {b!r}', '%s %r' % (b, b), '{} {!r}'.format(b, b), {'k': b})
-print(OnlyRepr(), str(OnlyRepr()), f'{OnlyRepr():>12}' if False else '-')
+print(OnlyRepr(), str(OnlyRepr()))
 try:
     print(Bad())
 except TypeError as e:
@@ -23,7 +23,7 @@ class Sub(OnlyRepr):
 print(Sub(), [Sub()])
 
 # expect: str [repr] (repr,) {repr: repr} str repr str repr str repr str repr {'k': repr}
-# expect: only-repr only-repr -
+# expect: only-repr only-repr
 # expect: __str__ returned non-string (type int)
 # expect: 1.5 7 3 ababab 0x3 range(0, 3) [1, 2, 3]
 # expect: only-repr [only-repr]

@@ -1,0 +1,9 @@
+# differs: the message is TinyPy's own
+from machine import Pin
+for n in [99, -1]:
+    try:
+        Pin(n, Pin.OUT)
+    except ValueError as e:
+        print(type(e).__name__)
+# expect: ValueError
+# expect: ValueError

@@ -1,0 +1,2 @@
+from machine import Pin
+led = Pin(99, Pin.OUT)  # expect error: pin 99
