@@ -69,19 +69,20 @@ internal sealed class Code
             Line(line.TrimEnd('\r'));
     }
 
-    /// <summary>A line and an opening brace.</summary>
+    /// <summary>A line and an opening brace; or just a `[`.</summary>
     public void Open(string text)
     {
-        Line(text);
-        Line("{");
+        if (text != "[")
+            Line(text);
+        Line(text == "[" ? "[" : "{");
         _depth++;
     }
 
-    /// <summary>A closing brace.</summary>
-    public void Close(string after = "")
+    /// <summary>A closing brace or bracket.</summary>
+    public void Close(string bracket = "}")
     {
         _depth--;
-        Line("}" + after);
+        Line(bracket);
     }
 
     /// <summary>An int constant.</summary>
@@ -96,7 +97,7 @@ internal sealed class Code
         _depth++;
         for (int i = 0; i < values.Count; i += 24)
             Line(string.Join(", ", values.Skip(i).Take(24)) + ",");
-        Close(";");
+        Close("};");
     }
 
     /// <summary>A method from a number to a number that is the same over long runs: a chain of comparisons with the runs' ends.</summary>

@@ -190,13 +190,18 @@ internal static class DeviceWriter
             {
                 int hash = 0;
                 for (int i = 0; i < length; i++) hash = hash * {{hash.Factor}} + text[start + i];
-                for (int no = s_first[hash & {{hash.First.Length - 1}}]; no != 0; no = s_next[no])
+                int no = s_first[hash & {{hash.First.Length - 1}}];
+                while (no != 0)
                 {
                     int at = TextStart(no);
-                    if (All.IndexOf(' ', at) - at != length) continue;
                     int same = 0;
-                    while (same < length && All[at + same] == text[start + same]) same++;
-                    if (same == length) return no;
+                    if (All.IndexOf(' ', at) - at == length)
+                    {
+                        while (same < length && All[at + same] == text[start + same]) same++;
+                        if (same == length) return no;
+                    }
+                    if (s_next[no] == 0) return 0;
+                    no += s_next[no];
                 }
                 return 0;
             }
@@ -232,7 +237,12 @@ internal static class DeviceWriter
             public static int Find(int type, int name)
             {
                 int no = s_methodFirst[(type * {{methods.Factor}} + name) & {{methods.First.Length - 1}}];
-                while (no != 0 && (NameOf[no] != name || Type[no] != type)) no = s_methodNext[no];
+                while (NameOf[no] != name || Type[no] != type)
+                {
+                    int step = s_methodNext[no];
+                    if (step == 0) return 0;
+                    no += step;
+                }
                 return no;
             }
 
@@ -240,7 +250,12 @@ internal static class DeviceWriter
             public static int FindAttribute(int type, int name)
             {
                 int no = s_attributeFirst[(type * {{attributes.Factor}} + name) & {{attributes.First.Length - 1}}];
-                while (no != 0 && (AttributeName[no] != name || AttributeType[no] != type)) no = s_attributeNext[no];
+                while (AttributeName[no] != name || AttributeType[no] != type)
+                {
+                    int step = s_attributeNext[no];
+                    if (step == 0) return 0;
+                    no += step;
+                }
                 return no;
             }
             """);
@@ -278,7 +293,10 @@ internal static class DeviceWriter
             code.Open($"public static int {name}(int limit)");
             code.Open("switch (limit)");
             foreach (SandboxLimit limit in spec.SandboxLimits)
-                code.Line($"case {limit.Name}: return {value(limit)};");
+            {
+                if (value(limit) != 0)
+                    code.Line($"case {limit.Name}: return {value(limit)};");
+            }
             code.Line("default: return 0;");
             code.Close();
             code.Close();

@@ -1,7 +1,8 @@
-// A hash table as two arrays, computed here so that the device only reads it: the first entry of each bucket and the next entry of each entry.
+// A hash table as two arrays, computed here so that the device only reads it: the first entry of each bucket, and from each entry the distance to
+// the next one of its bucket. Distances stay bytes when there are more than 255 entries.
 namespace TinyPy.SpecGen;
 
-/// <summary>Chained buckets over entries numbered from 1; 0 ends a chain.</summary>
+/// <summary>Chained buckets over entries numbered from 1; the distance 0 ends a chain.</summary>
 internal sealed record HashTable(int Factor, int[] First, int[] Next)
 {
     /// <summary>Tries all odd factors below 256 and keeps the one with the shortest chains.</summary>
@@ -22,9 +23,10 @@ internal sealed record HashTable(int Factor, int[] First, int[] Next)
                 if (hash(entry, factor) is not int h)
                     continue;
                 int bucket = h & (buckets - 1);
-                table.Next[entry] = table.First[bucket];
+                int distance = table.First[bucket] == 0 ? 0 : table.First[bucket] - entry;
+                table.Next[entry] = distance;
                 table.First[bucket] = entry;
-                cost += ++lengths[bucket];
+                cost += ++lengths[bucket] + (distance > 255 ? 10000 : 0);
             }
             if (cost < bestCost)
                 (best, bestCost) = (table, cost);

@@ -41,11 +41,6 @@ namespace TinyPy.Vm
                 case FLOATS: return 4194304;
                 case STACK: return 1048576;
                 case FRAMES: return 1000;
-                case STEPS: return 0;
-                case BURST: return 0;
-                case RATE: return 0;
-                case OUTPUT: return 0;
-                case OUTPUT_RATE: return 0;
                 default: return 0;
             }
         }
@@ -60,10 +55,7 @@ namespace TinyPy.Vm
                 case FLOATS: return 512;
                 case STACK: return 2048;
                 case FRAMES: return 64;
-                case STEPS: return 0;
                 case BURST: return 2000000;
-                case RATE: return 0;
-                case OUTPUT: return 0;
                 case OUTPUT_RATE: return 4096;
                 default: return 0;
             }
@@ -79,11 +71,6 @@ namespace TinyPy.Vm
                 case FLOATS: return 64;
                 case STACK: return 256;
                 case FRAMES: return 4;
-                case STEPS: return 0;
-                case BURST: return 0;
-                case RATE: return 0;
-                case OUTPUT: return 0;
-                case OUTPUT_RATE: return 0;
                 default: return 0;
             }
         }

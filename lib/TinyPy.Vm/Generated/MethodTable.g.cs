@@ -75,15 +75,15 @@ namespace TinyPy.Vm
         };
         private static readonly byte[] s_methodNext =
         {
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 138, 0, 139, 0, 0, 208, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 210, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 144, 0, 145, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 126, 0, 125, 0, 0, 191, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 173, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 86, 0, 85, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            188, 0, 189, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 150, 0, 0, 154, 155, 0, 0, 0, 167, 165, 0, 0, 0, 0, 163, 168, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 195, 0, 0, 0, 0,
-            194, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 197, 0, 190, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 203, 202, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            92, 0, 91, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 24, 24, 0, 0, 0, 32, 29, 0, 0, 0, 0, 22, 26, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0,
+            26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 7, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         };
         /// <summary>The builtin number of an attribute's type.</summary>
         public static readonly byte[] AttributeType =
@@ -105,8 +105,8 @@ namespace TinyPy.Vm
         };
         private static readonly byte[] s_attributeNext =
         {
-            0, 0, 0, 34, 17, 0, 0, 0, 0, 0, 0, 0, 0, 40, 41, 42, 43, 0, 35, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 31, 13, 0, 0, 0, 0, 0, 0, 0, 0, 27, 27, 27, 27, 0, 17, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         };
 
         /// <summary>Whether a method is called without a receiver.</summary>
@@ -120,7 +120,12 @@ namespace TinyPy.Vm
         public static int Find(int type, int name)
         {
             int no = s_methodFirst[(type * 85 + name) & 255];
-            while (no != 0 && (NameOf[no] != name || Type[no] != type)) no = s_methodNext[no];
+            while (NameOf[no] != name || Type[no] != type)
+            {
+                int step = s_methodNext[no];
+                if (step == 0) return 0;
+                no += step;
+            }
             return no;
         }
 
@@ -128,7 +133,12 @@ namespace TinyPy.Vm
         public static int FindAttribute(int type, int name)
         {
             int no = s_attributeFirst[(type * 19 + name) & 63];
-            while (no != 0 && (AttributeName[no] != name || AttributeType[no] != type)) no = s_attributeNext[no];
+            while (AttributeName[no] != name || AttributeType[no] != type)
+            {
+                int step = s_attributeNext[no];
+                if (step == 0) return 0;
+                no += step;
+            }
             return no;
         }
     }
