@@ -269,14 +269,17 @@ namespace TinyPy.Vm
             }
 
             long whole = LongResult;
-            double rest = value - whole;
-            if (rest > 0.5 || (rest == 0.5 && (whole & 1) != 0))
+            double twice = (value - whole) * 2;
+            int step = 1;
+            if (twice < 0)
             {
-                LongResult = whole + 1;
+                twice = -twice;
+                step = -1;
             }
-            else if (rest < -0.5 || (rest == -0.5 && (whole & 1) != 0))
+
+            if (twice > 1 || (twice == 1 && (whole & 1) != 0))
             {
-                LongResult = whole - 1;
+                LongResult = whole + step;
             }
 
             return true;
@@ -400,57 +403,58 @@ namespace TinyPy.Vm
         /// <returns><see cref="Ok"/>, <see cref="ZeroDivision"/>, <see cref="Overflow"/> or <see cref="Complex"/>.</returns>
         public int PowDouble(double value, double exponent)
         {
-            long valueBits = BitConverter.DoubleToInt64Bits(value) & long.MaxValue;
-            long exponentBits = BitConverter.DoubleToInt64Bits(exponent) & long.MaxValue;
-            double magnitude = BitConverter.Int64BitsToDouble(valueBits);
-            bool negative = BitConverter.DoubleToInt64Bits(value) < 0;
-            bool down = BitConverter.DoubleToInt64Bits(exponent) < 0;
-            bool whole = exponentBits < Infinity && Floor(exponent) == exponent;
-            bool odd = whole && exponentBits < 0x4340000000000000 && ((long)exponent & 1) != 0;
+            const long One = 0x3FF0000000000000;
+            const long TwoTo53 = 0x4340000000000000;
+            long valueBits = BitConverter.DoubleToInt64Bits(value);
+            long exponentBits = BitConverter.DoubleToInt64Bits(exponent);
+            bool negative = valueBits < 0;
+            bool down = exponentBits < 0;
+            exponentBits &= long.MaxValue;
+            DoubleResult = 1;
+            if (exponentBits == 0 || valueBits == One)
+            {
+                return Ok;
+            }
+
+            valueBits &= long.MaxValue;
             double result;
-            if (exponentBits == 0 || (valueBits == 0x3FF0000000000000 && (!negative || exponentBits == Infinity)))
+            if (valueBits > Infinity || exponentBits > Infinity)
             {
-                result = 1;
-            }
-            else if (valueBits > Infinity)
-            {
-                result = value;
-            }
-            else if (exponentBits > Infinity)
-            {
-                result = exponent;
+                result = value + exponent; // NaN
             }
             else if (exponentBits == Infinity)
             {
-                result = valueBits > 0x3FF0000000000000 == down ? 0 : double.PositiveInfinity;
-            }
-            else if (valueBits == Infinity || valueBits == 0)
-            {
-                if (down && valueBits == 0)
-                {
-                    return ZeroDivision;
-                }
-
-                result = down ? 0 : magnitude;
-                if (negative && odd)
-                {
-                    result = -result;
-                }
+                result = valueBits == One ? 1 : valueBits > One == down ? 0 : double.PositiveInfinity;
             }
             else
             {
-                if (negative && !whole)
+                bool whole = Floor(exponent) == exponent;
+                value = BitConverter.Int64BitsToDouble(valueBits);
+                if (valueBits == Infinity || valueBits == 0)
                 {
-                    return Complex;
+                    if (down && valueBits == 0)
+                    {
+                        return ZeroDivision;
+                    }
+
+                    result = down ? 0 : value;
+                }
+                else
+                {
+                    if (negative && !whole)
+                    {
+                        return Complex;
+                    }
+
+                    result = Math.Pow(value, exponent);
+                    if (!IsFinite(result))
+                    {
+                        return Overflow;
+                    }
                 }
 
-                result = Math.Pow(magnitude, exponent);
-                if (!IsFinite(result))
-                {
-                    return Overflow;
-                }
-
-                if (negative && odd)
+                // From 2^53 up every double is even.
+                if (negative && whole && exponentBits < TwoTo53 && ((long)exponent & 1) != 0)
                 {
                     result = -result;
                 }

@@ -18,14 +18,9 @@ namespace TinyPy.Vm
         /// <returns>Whether the text is a float; then it is in <see cref="DoubleResult"/>.</returns>
         public bool ParseDouble(byte[] source, int start, int length)
         {
-            int end = SkipBlanksBack(source, start, start + length);
-            int i = SkipBlanks(source, start, end);
-            bool negative = false;
-            if (i < end && (source[i] == '-' || source[i] == '+'))
-            {
-                negative = source[i++] == '-';
-            }
-
+            int i = Trim(source, start, start + length);
+            int end = _end;
+            bool negative = _negative;
             int begin = i;
             int first = -1; // the first digit that is not zero
             int point = 0; // the decimal point, counted from there
@@ -34,7 +29,7 @@ namespace TinyPy.Vm
             for (; i < end; i++)
             {
                 int c = source[i];
-                if (c >= '0' && c <= '9')
+                if (IsDigit(c))
                 {
                     any = true;
                     if (first < 0 && c != '0')
@@ -78,23 +73,16 @@ namespace TinyPy.Vm
             {
                 if (i < end && (source[i] | 0x20) == 'e')
                 {
-                    i++;
-                    bool down = false;
-                    if (i < end && (source[i] == '-' || source[i] == '+'))
-                    {
-                        down = source[i++] == '-';
-                    }
-
+                    i = SkipSign(source, i + 1);
                     begin = i;
                     int exponent = 0;
                     for (; i < end; i++)
                     {
-                        int digit = source[i] - '0';
-                        if (digit >= 0 && digit <= 9)
+                        if (IsDigit(source[i]))
                         {
                             if (exponent < 100000000)
                             {
-                                exponent = exponent * 10 + digit;
+                                exponent = exponent * 10 + source[i] - '0';
                             }
                         }
                         else if (!Joins(source, i, begin, end))
@@ -108,7 +96,7 @@ namespace TinyPy.Vm
                         return false;
                     }
 
-                    point += down ? -exponent : exponent;
+                    point += _negative ? -exponent : exponent;
                 }
 
                 if (i != end)
@@ -144,10 +132,9 @@ namespace TinyPy.Vm
             int next = at;
             for (int count = 0; next < end && count < 19; next++)
             {
-                int digit = source[next] - '0';
-                if (digit >= 0 && digit <= 9)
+                if (IsDigit(source[next]))
                 {
-                    scaled = scaled * 10 + (ulong)digit;
+                    scaled = scaled * 10 + (ulong)(source[next] - '0');
                     count++;
                     tens--;
                 }
@@ -236,12 +223,12 @@ namespace TinyPy.Vm
             bool ended = false;
             for (; at < end; at++)
             {
-                int digit = source[at] - '0';
-                if (digit < 0 || digit > 9)
+                if (!IsDigit(source[at]))
                 {
                     continue;
                 }
 
+                int digit = source[at] - '0';
                 ended = ended || RemainderIsZero();
                 if (!ended)
                 {
@@ -261,8 +248,12 @@ namespace TinyPy.Vm
         // An underscore between two digits.
         private bool Joins(byte[] source, int at, int begin, int end)
         {
-            return source[at] == '_' && at > begin && at + 1 < end
-                && source[at - 1] >= '0' && source[at - 1] <= '9' && source[at + 1] >= '0' && source[at + 1] <= '9';
+            return source[at] == '_' && at > begin && at + 1 < end && IsDigit(source[at - 1]) && IsDigit(source[at + 1]);
+        }
+
+        private bool IsDigit(int c)
+        {
+            return c >= '0' && c <= '9';
         }
 
         private bool Matches(byte[] source, int at, int end, string word)

@@ -26,13 +26,8 @@ namespace TinyPy.Vm
         /// <returns>The index after the last byte written.</returns>
         public int WriteFormatted(double value, char type, int precision, bool alternate, byte[] target, int at)
         {
-            int kind = type == '%' ? 'f' : type | 0x20;
-            int upper = type == '%' ? 0x20 : type & 0x20; // or-ed into letters; '\0' is treated below
-            if (type == '%')
-            {
-                value *= 100;
-            }
-
+            int kind = type | 0x20;
+            int upper = type & 0x20; // or-ed into capital letters
             bool pointZero = type == '\0';
             if (pointZero)
             {
@@ -44,18 +39,26 @@ namespace TinyPy.Vm
                 precision = 6;
             }
 
+            if (type == '%')
+            {
+                kind = 'f';
+                value *= 100;
+            }
+
             long bits = BitConverter.DoubleToInt64Bits(value);
-            bool isNan = (bits & long.MaxValue) > 0x7FF0000000000000;
-            if (bits < 0 && !isNan)
+            long above = (bits & long.MaxValue) - 0x7FF0000000000000;
+            if (bits < 0 && above <= 0)
             {
                 target[at++] = (byte)'-';
             }
 
-            if (isNan || (bits & long.MaxValue) == 0x7FF0000000000000)
+            if (above >= 0)
             {
-                target[at++] = (byte)((isNan ? 'N' : 'I') | upper);
-                target[at++] = (byte)((isNan ? 'A' : 'N') | upper);
-                target[at++] = (byte)((isNan ? 'N' : 'F') | upper);
+                string word = above > 0 ? "NAN" : "INF";
+                for (int i = 0; i < 3; i++)
+                {
+                    target[at++] = (byte)(word[i] | upper);
+                }
             }
             else
             {
@@ -146,13 +149,9 @@ namespace TinyPy.Vm
             if (exponential)
             {
                 target[at++] = (byte)('E' | upper);
-                if (exponent >= 0)
+                target[at++] = (byte)(exponent < 0 ? '-' : '+');
+                if (exponent < 0)
                 {
-                    target[at++] = (byte)'+';
-                }
-                else
-                {
-                    target[at++] = (byte)'-';
                     exponent = -exponent;
                 }
 

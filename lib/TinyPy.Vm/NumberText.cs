@@ -37,6 +37,9 @@ namespace TinyPy.Vm
         /// <summary>What the last successful <see cref="ParseDouble"/> read.</summary>
         public double DoubleResult;
 
+        private int _end;
+        private bool _negative;
+
         /// <summary>Sets the scratch memory aside.</summary>
         public NumberText()
         {
@@ -93,17 +96,17 @@ namespace TinyPy.Vm
         /// <returns><see cref="ParseOk"/>, <see cref="ParseSyntax"/> or <see cref="ParseRange"/>.</returns>
         public int ParseLong(byte[] source, int start, int length, int radix)
         {
-            int end = SkipBlanksBack(source, start, start + length);
-            int i = SkipBlanks(source, start, end);
-            bool negative = false;
-            if (i < end && (source[i] == '-' || source[i] == '+'))
+            int i = Trim(source, start, start + length);
+            int end = _end;
+            bool negative = _negative;
+            if (i >= end)
             {
-                negative = source[i++] == '-';
+                return ParseSyntax;
             }
 
             bool mustBeZero = false;
             bool afterDigit = false;
-            if (i < end && source[i] == '0' && (radix == 0 || radix == 2 || radix == 8 || radix == 16))
+            if (source[i] == '0')
             {
                 int letter = i + 1 < end ? source[i + 1] | 0x20 : 0;
                 int prefix = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
@@ -111,6 +114,11 @@ namespace TinyPy.Vm
                 {
                     radix = prefix;
                     i += 2;
+                    if (i >= end)
+                    {
+                        return ParseSyntax;
+                    }
+
                     afterDigit = true; // an underscore may follow a prefix
                 }
                 else
@@ -127,21 +135,16 @@ namespace TinyPy.Vm
             long value = 0; // the negated value: the range reaches further on that side
             long lowest = long.MinValue / radix;
             bool beyond = false;
-            if (i >= end)
-            {
-                return ParseSyntax;
-            }
-
             for (; i < end; i++)
             {
                 int digit = source[i];
-                if (digit == '_' && afterDigit && i + 1 < end)
+                if (digit == '_' && afterDigit)
                 {
                     afterDigit = false;
                     continue;
                 }
 
-                if (digit >= '0' && digit <= '9')
+                if (digit <= '9')
                 {
                     digit -= '0';
                 }
@@ -150,11 +153,11 @@ namespace TinyPy.Vm
                     digit = (digit | 0x20) - ('a' - 10);
                     if (digit < 10)
                     {
-                        return ParseSyntax;
+                        digit = -1; // one of : ; < = > ? @ `
                     }
                 }
 
-                if (digit >= radix)
+                if (digit < 0 || digit >= radix)
                 {
                     return ParseSyntax;
                 }
@@ -170,7 +173,7 @@ namespace TinyPy.Vm
                 }
             }
 
-            if (mustBeZero && (value != 0 || beyond))
+            if (!afterDigit || (mustBeZero && (value != 0 || beyond)))
             {
                 return ParseSyntax;
             }
@@ -185,25 +188,34 @@ namespace TinyPy.Vm
             return beyond ? ParseRange : ParseOk;
         }
 
-        // Blanks are those that C's isspace knows; int() and float() of an ASCII text skip no others.
-        private int SkipBlanks(byte[] source, int at, int end)
+        // Leaves out the blanks around a text, as many as C's isspace knows (int() and float() of ASCII skip no others), and the sign.
+        // The rest is from the result to _end.
+        private int Trim(byte[] source, int start, int end)
         {
-            while (at < end && (source[at] == ' ' || (source[at] >= 9 && source[at] <= 13)))
-            {
-                at++;
-            }
-
-            return at;
-        }
-
-        private int SkipBlanksBack(byte[] source, int start, int end)
-        {
-            while (end > start && (source[end - 1] == ' ' || (source[end - 1] >= 9 && source[end - 1] <= 13)))
+            while (start < end && IsBlank(source[end - 1]))
             {
                 end--;
             }
 
-            return end;
+            while (start < end && IsBlank(source[start]))
+            {
+                start++;
+            }
+
+            _end = end;
+            return SkipSign(source, start);
+        }
+
+        private bool IsBlank(int c)
+        {
+            return c == ' ' || (c >= 9 && c <= 13);
+        }
+
+        private int SkipSign(byte[] source, int at)
+        {
+            int c = at < _end ? source[at] : 0;
+            _negative = c == '-';
+            return _negative || c == '+' ? at + 1 : at;
         }
     }
 }
