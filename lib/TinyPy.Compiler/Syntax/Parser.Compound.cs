@@ -99,7 +99,11 @@ public sealed partial class Parser
         int depth = _statementDepth;
         do
         {
-            Deepen();
+            if (branches.Count > 0)
+            {
+                Deepen();
+            }
+
             _depth = 0;
             Token keyword = Next();
             Expr test = ParseNamedExpression();

@@ -1,8 +1,5 @@
 // The tokens with an inside: names and keywords, numbers, strings. Only their extent is found here; Literals turns them into values.
 
-using System.Globalization;
-using System.Text;
-
 using TinyPy.Compiler.Diagnostics;
 
 namespace TinyPy.Compiler.Syntax;
@@ -30,7 +27,10 @@ internal sealed partial class Scanner
 
         if (!ascii)
         {
-            CheckLetters(start);
+            if (Identifiers.FindProblem(_text, start, _position) is var (span, message))
+            {
+                throw Error(span, message);
+            }
         }
         else if (length <= 8)
         {
@@ -113,35 +113,6 @@ internal sealed partial class Scanner
         return count;
     }
 
-    // Unicode's XID_Start and XID_Continue, approximated by general categories.
-    private void CheckLetters(int start)
-    {
-        int offset = start;
-        while (offset < _position)
-        {
-            Rune rune = Rune.GetRuneAt(_text, offset);
-            bool letter = Rune.GetUnicodeCategory(rune) switch
-            {
-                UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-                    or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => true,
-                UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber
-                    or UnicodeCategory.ConnectorPunctuation => offset > start || rune.Value == '_',
-                _ => false,
-            };
-            if (!letter)
-            {
-                SourceSpan span = new(offset, offset + rune.Utf16SequenceLength);
-                UnicodeCategory category = Rune.GetUnicodeCategory(rune);
-                bool printable = category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
-                    or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                    or UnicodeCategory.SpaceSeparator);
-                throw Error(span, printable ? $"invalid character '{rune}' (U+{rune.Value:X4})" : $"invalid non-printable character U+{rune.Value:X4}");
-            }
-
-            offset += rune.Utf16SequenceLength;
-        }
-    }
-
     private void ScanNumber()
     {
         int start = _position;
@@ -216,7 +187,6 @@ internal sealed partial class Scanner
         }
 
         bool leadingZero = _text[start] == '0' && _text.AsSpan(start, _position - start).IndexOfAnyInRange('1', '9') > 0;
-        int digitsEnd = _position;
         if (Current == '.')
         {
             isFloat = true;
@@ -262,7 +232,7 @@ internal sealed partial class Scanner
                 "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
         }
 
-        CheckNumberEnd(isFloat && digitsEnd != _position ? "decimal" : "decimal");
+        CheckNumberEnd("decimal");
     }
 
     private void SkipDecimalDigits()
