@@ -1,10 +1,10 @@
 for f in (lambda: 1 + 'a', lambda: [] + (), lambda: {} + {}, lambda: 1 + None, lambda: [1] - [1], lambda: 1 < 'a', lambda: -[], lambda: ~1.5, lambda: 1.5 & 1,
-          lambda: 1 << 1.0, lambda: 'a' % 1, lambda: 2 ** 'a', lambda: [] * [], lambda: 1 @ 2, lambda: not_callable(), lambda: 1 / 'x', lambda: 1 // [], lambda: 5 % {},
+          lambda: 1 << 1.0, lambda: 'a' % 1, lambda: 2 ** 'a', lambda: [] * [], lambda: 1 @ 2, lambda: 1 / 'x', lambda: 1 // [], lambda: 5 % {},
           lambda: {1} + {2}, lambda: {1} | [2], lambda: (1,) + [2], lambda: 1 | 'a', lambda: +'a', lambda: [1] * 1.0, lambda: None < 1, lambda: len(5), lambda: abs('a'), lambda: 3()):
     try:
         f()
         print('no error')
-    except (TypeError, NameError) as e:
+    except TypeError as e:
         print(type(e).__name__ + ':', e)
 x = 1
 for src in (lambda: x.append(1), lambda: x[0], lambda: x(), lambda: [i for i in x], lambda: len(x)):
@@ -27,7 +27,6 @@ for src in (lambda: x.append(1), lambda: x[0], lambda: x(), lambda: [i for i in 
 # expect: TypeError: unsupported operand type(s) for ** or pow(): 'int' and 'str'
 # expect: TypeError: can't multiply sequence by non-int of type 'list'
 # expect: TypeError: unsupported operand type(s) for @: 'int' and 'int'
-# expect: NameError: name 'not_callable' is not defined
 # expect: TypeError: unsupported operand type(s) for /: 'int' and 'str'
 # expect: TypeError: unsupported operand type(s) for //: 'int' and 'list'
 # expect: TypeError: unsupported operand type(s) for %: 'int' and 'dict'

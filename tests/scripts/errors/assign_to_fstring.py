@@ -1,0 +1,1 @@
+f'{1}' = 2  # expect error: cannot assign to f-string expression

@@ -1,0 +1,1 @@
+(lambda: 1) = 2  # expect error: cannot assign to lambda

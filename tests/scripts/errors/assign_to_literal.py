@@ -1,0 +1,1 @@
+1 = x  # expect error: cannot assign to literal

@@ -1,0 +1,1 @@
+None = 5  # expect error: cannot assign to None

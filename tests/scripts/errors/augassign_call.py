@@ -1,0 +1,1 @@
+print() += 1  # expect error: 'function call' is an illegal expression for augmented assignment

@@ -1,0 +1,3 @@
+while True:
+    def f():
+        break  # expect error: 'break' outside loop

@@ -1,0 +1,2 @@
+if True:
+    break  # expect error: 'break' outside loop

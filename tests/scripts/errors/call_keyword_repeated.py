@@ -1,0 +1,1 @@
+print(1, sep='', sep='-')  # expect error: keyword argument repeated: sep

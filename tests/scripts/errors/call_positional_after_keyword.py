@@ -1,0 +1,1 @@
+print(sep='', 1)  # expect error: positional argument follows keyword argument

@@ -1,0 +1,1 @@
+continue  # expect error: 'continue' not properly in loop

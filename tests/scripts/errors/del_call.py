@@ -1,0 +1,1 @@
+del print()  # expect error: cannot delete function call

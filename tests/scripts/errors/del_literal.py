@@ -1,0 +1,1 @@
+del 5  # expect error: cannot delete literal

@@ -1,0 +1,1 @@
+d = {'a': }  # expect error: expression expected after dictionary key and ':'

@@ -1,0 +1,6 @@
+import sys
+print('ok')
+sys.exit()
+
+# expect: ok
+# expect exit: 0

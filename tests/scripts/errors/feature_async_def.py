@@ -1,0 +1,2 @@
+async def f():  # expect error: async
+    pass

@@ -1,0 +1,2 @@
+async for x in y:  # expect error: async
+    pass

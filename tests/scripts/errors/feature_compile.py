@@ -1,0 +1,1 @@
+c = compile('1', 'x', 'eval')  # expect error: compile

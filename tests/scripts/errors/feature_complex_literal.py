@@ -1,0 +1,1 @@
+x = 3j  # expect error: complex numbers are not supported

@@ -1,0 +1,1 @@
+m = __import__('math')  # expect error: __import__

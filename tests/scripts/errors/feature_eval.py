@@ -1,0 +1,1 @@
+y = eval('1 + 1')  # expect error: eval

@@ -1,0 +1,4 @@
+try:
+    pass
+except* ValueError:  # expect error: except* is not supported by TinyPy
+    pass

@@ -1,0 +1,2 @@
+x = 1
+exec('x = 2')  # expect error: exec

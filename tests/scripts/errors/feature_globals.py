@@ -1,0 +1,1 @@
+print(globals()['x'])  # expect error: globals

@@ -1,0 +1,2 @@
+def f():
+    return locals()  # expect error: locals

@@ -1,0 +1,2 @@
+class A(metaclass=type):  # expect error: metaclass
+    pass

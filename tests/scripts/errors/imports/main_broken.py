@@ -1,0 +1,2 @@
+# expect error: was never closed
+import broken

@@ -1,0 +1,2 @@
+while true:  # expect error: True
+    pass

@@ -1,0 +1,2 @@
+x = 5
+print(y)  # expect error: name 'y' is not defined

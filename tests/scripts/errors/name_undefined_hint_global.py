@@ -1,0 +1,3 @@
+counter = 0
+def f():
+    return conter + 1  # expect error: counter

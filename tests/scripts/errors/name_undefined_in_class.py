@@ -1,0 +1,2 @@
+class A:
+    x = unknown_default  # expect error: unknown_default

@@ -1,0 +1,1 @@
+print([zz for x in range(3)])  # expect error: zz

@@ -1,0 +1,2 @@
+def never_called():
+    return missing_thing  # expect error: missing_thing

@@ -1,0 +1,2 @@
+else:  # expect error: invalid syntax
+    pass

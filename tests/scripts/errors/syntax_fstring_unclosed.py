@@ -1,0 +1,1 @@
+x = f'{1'  # expect error: f-string: expecting '}'

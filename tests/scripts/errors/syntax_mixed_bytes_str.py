@@ -1,0 +1,1 @@
+x = 'a' b'b'  # expect error: cannot mix bytes and nonbytes literals

@@ -1,0 +1,1 @@
+print 'hello'  # expect error: Missing parentheses in call to 'print'

@@ -1,0 +1,1 @@
+x = '\x4'  # expect error: truncated \xXX escape

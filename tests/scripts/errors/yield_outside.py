@@ -1,0 +1,2 @@
+x = 1
+yield x  # expect error: 'yield' outside function

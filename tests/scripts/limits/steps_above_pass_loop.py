@@ -1,0 +1,4 @@
+# limits: steps=1000
+while True:
+    pass
+# expect kill: steps
