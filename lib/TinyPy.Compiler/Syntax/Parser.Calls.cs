@@ -9,7 +9,7 @@ namespace TinyPy.Compiler.Syntax;
 public sealed partial class Parser
 {
     // At "(". Also for the bases of a class.
-    private (ImmutableArray<Expr> Args, ImmutableArray<Keyword> Keywords, int Height) ParseArguments()
+    private (ImmutableArray<Expr> Args, ImmutableArray<Keyword> Keywords, int Height) ParseArguments(bool isClass = false)
     {
         int open = Next().Start;
         _brackets++;
@@ -45,7 +45,7 @@ public sealed partial class Parser
             }
             else
             {
-                Expr argument = ParsePositional(open, args, keywords);
+                Expr argument = ParsePositional(open, args, keywords, isClass);
                 args.Add(argument);
                 height = Math.Max(height, argument.Height);
             }
@@ -80,18 +80,18 @@ public sealed partial class Parser
         return new Keyword(From(name.Start), text, value);
     }
 
-    private Expr ParsePositional(int open, ImmutableArray<Expr>.Builder args, ImmutableArray<Keyword>.Builder keywords)
+    private Expr ParsePositional(int open, ImmutableArray<Expr>.Builder args, ImmutableArray<Keyword>.Builder keywords, bool isClass)
     {
         int start = Current.Start;
         bool unpacked = keywords.Count > 0 && keywords[^1].Name is null;
         if (Accept(TokenKind.Star))
         {
-            Expr value = ParseExpression();
             if (keywords.Any(keyword => keyword.Name is null))
             {
                 throw Error(From(start), "iterable argument unpacking follows keyword argument unpacking");
             }
 
+            Expr value = ParseExpression();
             return new Starred(From(start), value) { Height = Above(value) };
         }
 
@@ -105,7 +105,7 @@ public sealed partial class Parser
                 : Error(span, "expression cannot contain assignment, perhaps you meant \"==\"?");
         }
 
-        if (Kind is TokenKind.For or TokenKind.Async)
+        if (Kind is TokenKind.For or TokenKind.Async && !isClass)
         {
             argument = ParseBareGenerator(open, start, argument, args.Count + keywords.Count > 0);
         }
@@ -192,6 +192,11 @@ public sealed partial class Parser
             case TokenKind.Slash:
                 Next();
                 list.MarkPositionalOnly(message => Error(token.Span, message));
+                if (Kind == TokenKind.Star)
+                {
+                    throw Error(Current.Span, "expected comma between / and *");
+                }
+
                 break;
             case TokenKind.Star:
                 Next();

@@ -297,15 +297,21 @@ public sealed partial class Parser
     private bool HasParenthesizedItems()
     {
         int close = Current.Partner;
-        if (Kind != TokenKind.LParen || close < 0 || _tokens[close + 1].Kind != TokenKind.Colon || close == _position + 1)
+        if (Kind != TokenKind.LParen || close < 0 || close == _position + 1)
         {
             return false;
         }
 
         bool itemStarts = true;
+        bool hasColon = _tokens[close + 1].Kind == TokenKind.Colon;
         for (int i = _position + 1; i < close; i++)
         {
             Token token = _tokens[i];
+            if (token.Kind == TokenKind.As)
+            {
+                return true;
+            }
+
             if (token.Kind is TokenKind.For or TokenKind.ColonAssign or TokenKind.Yield || (itemStarts && token.Kind == TokenKind.Star))
             {
                 return false;
@@ -315,7 +321,7 @@ public sealed partial class Parser
             i = token.Partner > i ? token.Partner : i;
         }
 
-        return true;
+        return hasColon;
     }
 
     private Stmt ParseDecorated()
@@ -371,7 +377,7 @@ public sealed partial class Parser
         ImmutableArray<Keyword> keywords = [];
         if (Kind == TokenKind.LParen)
         {
-            (bases, keywords, _) = ParseArguments();
+            (bases, keywords, _) = ParseArguments(isClass: true);
         }
 
         ExpectColon();

@@ -117,7 +117,7 @@ public sealed partial class Parser
                 throw Error(invalid.Span, $"cannot delete {Describe(invalid)}");
             }
 
-            CheckElements(target);
+            CheckElements(target, "delete");
             targets.Add(target);
         }
         while (Accept(TokenKind.Comma) && StartsExpression(Kind));

@@ -79,19 +79,19 @@ public sealed partial class Parser
         CheckElements(target);
     }
 
-    private void CheckElements(Expr target)
+    private void CheckElements(Expr target, string verb = "assign to")
     {
         ImmutableArray<Expr> elements;
         switch (target)
         {
             case Name name:
-                CheckBinding(name.Id, name.Span);
+                CheckBinding(name.Id, name.Span, verb);
                 return;
             case AttributeExpr attribute:
-                CheckBinding(attribute.Attr, attribute.AttrSpan);
+                CheckBinding(attribute.Attr, attribute.AttrSpan, verb);
                 return;
             case Starred starred:
-                CheckElements(starred.Value);
+                CheckElements(starred.Value, verb);
                 return;
             case TupleExpr tuple:
                 elements = tuple.Elements;
@@ -111,15 +111,15 @@ public sealed partial class Parser
                 CompileError(target.Span, "multiple starred expressions in assignment");
             }
 
-            CheckElements(element);
+            CheckElements(element, verb);
         }
     }
 
-    private void CheckBinding(string name, SourceSpan span)
+    private void CheckBinding(string name, SourceSpan span, string verb = "assign to")
     {
         if (name == "__debug__")
         {
-            CompileError(span, "cannot assign to __debug__");
+            CompileError(span, $"cannot {verb} __debug__");
         }
     }
 
