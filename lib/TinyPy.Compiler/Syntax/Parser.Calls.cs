@@ -214,7 +214,7 @@ public sealed partial class Parser
             case TokenKind.LParen:
                 throw ParenthesizedParameter(isLambda);
             default:
-                ParseOrdinaryParameter(list, scope, isLambda);
+                ParseOrdinaryParameter(list, scope, isLambda, close);
                 break;
         }
     }
@@ -245,7 +245,7 @@ public sealed partial class Parser
         }
     }
 
-    private void ParseOrdinaryParameter(ParameterList list, Scope scope, bool isLambda)
+    private void ParseOrdinaryParameter(ParameterList list, Scope scope, bool isLambda, TokenKind close)
     {
         Parameter parameter = ParsePlainParameter(scope, isLambda, allowStar: false);
         Expr? value = null;
@@ -260,7 +260,7 @@ public sealed partial class Parser
             value = ParseExpression();
         }
 
-        if (value is null && !list.KeywordOnly && list.Defaults.Count > 0)
+        if (value is null && !list.KeywordOnly && list.Defaults.Count > 0 && (Kind == TokenKind.Comma || Kind == close))
         {
             throw Error(parameter.Span, "non-default argument follows default argument");
         }
@@ -297,7 +297,7 @@ public sealed partial class Parser
             }
         }
 
-        return partner < 0
+        return partner <= _position + 1
             ? Invalid()
             : Error(SourceSpan.Cover(Current.Span, _tokens[partner].Span), $"{(isLambda ? "Lambda expression" : "Function")} parameters cannot be parenthesized");
     }

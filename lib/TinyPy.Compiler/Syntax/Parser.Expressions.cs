@@ -95,6 +95,7 @@ public sealed partial class Parser
     {
         Enter();
         int start = Current.Start;
+        int startIndex = _position;
         Expr result;
         if (Kind == TokenKind.Lambda)
         {
@@ -107,9 +108,9 @@ public sealed partial class Parser
             {
                 result = ParseConditional(start, result);
             }
-            else if (StartsOperand(Kind) && Kind != TokenKind.Not)
+            else if (StartsOperand(Kind) && Kind != TokenKind.Not && !_guessing)
             {
-                throw MissingComma(result);
+                throw MissingComma(startIndex, result);
             }
         }
 
@@ -123,7 +124,7 @@ public sealed partial class Parser
         Expr test = ParseDisjunction();
         if (!Accept(TokenKind.Else))
         {
-            throw Kind is TokenKind.Colon or TokenKind.Unclosed || StartsOperand(Kind)
+            throw Kind == TokenKind.Colon
                 ? Invalid()
                 : Error(new SourceSpan(body.Span.Start, test.Span.End), "expected 'else' after 'if' expression");
         }
@@ -133,19 +134,34 @@ public sealed partial class Parser
     }
 
     // Two expressions side by side: inside brackets a comma is missing, elsewhere no guess is safe.
-    private CompileException MissingComma(Expr first)
+    private CompileException MissingComma(int startIndex, Expr first)
     {
         int mark = _position;
-        Token last = _tokens[mark - 1];
-        bool string_follows = last.Kind == TokenKind.Name && Kind == TokenKind.String;
-        if (_brackets > 0 && !string_follows && !IsSoftKeyword(last) && TryParse(ParseExpression) is { } second)
+        bool isStatement = first is Name { Id: "print" or "exec" };
+        Expr? second = TryParse(isStatement ? ParseStarExpressions : ParseExpression);
+        if (Kind is TokenKind.Unclosed or TokenKind.Error)
         {
-            _position = mark;
-            return Error(new SourceSpan(first.Span.Start, second.Span.End), "invalid syntax. Perhaps you forgot a comma?");
+            return Invalid();
         }
 
         _position = mark;
-        return Invalid();
+        if (second is null)
+        {
+            return Invalid();
+        }
+
+        SourceSpan span = new(first.Span.Start, second.Span.End);
+        if (isStatement)
+        {
+            string name = ((Name)first).Id;
+            return Error(span, $"Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
+        }
+
+        Token start = _tokens[startIndex];
+        bool likelyPrefix = start.Kind == TokenKind.Name && _tokens[startIndex + 1].Kind == TokenKind.String;
+        return _brackets > 0 && !likelyPrefix && !IsSoftKeyword(start)
+            ? Error(span, "invalid syntax. Perhaps you forgot a comma?")
+            : Invalid();
     }
 
     private bool IsSoftKeyword(Token token) =>

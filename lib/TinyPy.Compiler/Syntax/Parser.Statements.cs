@@ -275,7 +275,7 @@ public sealed partial class Parser
         if (problem is not null)
         {
             bool annotated = TryParse(ParseExpression) is not null;
-            _position = annotated ? mark : _position;
+            _position = mark;
             throw annotated ? Error(target.Span, problem) : Invalid();
         }
 
@@ -345,7 +345,7 @@ public sealed partial class Parser
         }
 
         int end = _position;
-        while (_tokens[end].Kind is not (TokenKind.Newline or TokenKind.EndOfFile or TokenKind.Unclosed))
+        while (_tokens[end].Kind is not (TokenKind.Newline or TokenKind.EndOfFile or TokenKind.Unclosed or TokenKind.Error))
         {
             end++;
         }

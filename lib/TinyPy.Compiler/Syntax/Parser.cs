@@ -17,6 +17,8 @@ public sealed record ParseResult(Module? Module, ImmutableArray<Diagnostic> Diag
 /// <summary>Parses one source file.</summary>
 public sealed partial class Parser
 {
+    private const string UnexpectedIndent = "unexpected indent";
+
     private readonly SourceFile _source;
     private readonly string _text;
     private readonly HashSet<string> _names = [];
@@ -31,9 +33,11 @@ public sealed partial class Parser
     private Scope _scope = new(ScopeKind.Module);
     private Diagnostic? _symbolError;
     private Diagnostic? _compileError;
+    private readonly ScanFailure? _failure;
 
-    private Parser(SourceFile source, Token[] tokens)
+    private Parser(SourceFile source, Token[] tokens, ScanFailure? failure)
     {
+        _failure = failure;
         _source = source;
         _text = source.Text;
         _tokens = tokens;
@@ -63,16 +67,18 @@ public sealed partial class Parser
             return new ParseResult(null, [source.Error]);
         }
 
+        (Token[] tokens, ScanFailure? failure) = Scanner.Scan(source);
         try
         {
-            Parser parser = new(source, Scanner.Scan(source));
+            Parser parser = new(source, tokens, failure);
             Module module = parser.ParseModule();
             Diagnostic? late = parser._symbolError ?? parser._compileError;
             return late is null ? new ParseResult(module, []) : new ParseResult(null, [late]);
         }
         catch (CompileException error)
         {
-            return new ParseResult(null, [error.Diagnostic]);
+            bool outranked = failure is { IsFatal: true } && error.Diagnostic.Message != UnexpectedIndent;
+            return new ParseResult(null, [outranked ? failure!.Diagnostic : error.Diagnostic]);
         }
     }
 
@@ -197,6 +203,23 @@ public sealed partial class Parser
 
     private CompileException Error(SourceSpan span, string message, DiagnosticKind kind = DiagnosticKind.SyntaxError)
     {
+        if (kind == DiagnosticKind.SyntaxError && Kind is TokenKind.Unclosed or TokenKind.Error)
+        {
+            return Kind == TokenKind.Unclosed ? NeverClosed(LastUnclosed()) : new CompileException(_failure!.Diagnostic);
+        }
+
+        // At the end of the file there is no text to point at: point behind the last line.
+        if (Kind is TokenKind.EndOfFile or TokenKind.Dedent && span.Start >= _text.Length && _prefix.Length == 0)
+        {
+            int index = _position;
+            while (index > 0 && _tokens[index].Kind != TokenKind.Newline)
+            {
+                index--;
+            }
+
+            span = _tokens[index].Span;
+        }
+
         // An error on a line after a bracket that is never closed is most likely a consequence of it.
         Token last = _tokens[^1];
         if (last.Kind == TokenKind.Unclosed && kind == DiagnosticKind.SyntaxError)
@@ -218,7 +241,8 @@ public sealed partial class Parser
     private CompileException Invalid() => Kind switch
     {
         TokenKind.Unclosed => NeverClosed(LastUnclosed()),
-        TokenKind.Indent => Error(Current.Span, "unexpected indent", DiagnosticKind.IndentationError),
+        TokenKind.Error => new CompileException(_failure!.Diagnostic),
+        TokenKind.Indent => Error(new SourceSpan(Current.End - 1, Current.End), UnexpectedIndent, DiagnosticKind.IndentationError),
         TokenKind.Dedent => Error(Current.Span, "unexpected unindent", DiagnosticKind.IndentationError),
         TokenKind.Async or TokenKind.Await => Unsupported(Current.Span, "async and await are"),
         _ => Error(Current.Span, "invalid syntax"),

@@ -287,7 +287,7 @@ internal sealed partial class Scanner
             char c = Current;
             if (_position >= _end || (c == '\n' && !triple))
             {
-                int detected = _source.LineOf(Math.Max(start, triple ? _end : _position));
+                int detected = _source.LineOf(Math.Max(start, triple ? _end - 1 : _position));
                 SourceSpan span = new(start, triple ? start + 1 : Math.Min(_position, _end));
                 throw Error(span, $"unterminated {(triple ? "triple-quoted string" : "string")} literal (detected at line {detected})");
             }

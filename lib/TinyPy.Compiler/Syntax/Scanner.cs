@@ -1,6 +1,6 @@
 // Text to tokens by CPython's rules: lines, indentation, brackets, and which token starts here. Numbers, names and strings are in the other part.
-// Invariants: one pass, time linear in the text; the first error is thrown as a CompileException; brackets in the result are properly nested;
-// the list ends with EndOfFile, or with Unclosed when a bracket is still open at the end.
+// Invariants: one pass, time linear in the text; brackets in the result are properly nested; the list ends with EndOfFile, with Unclosed when a bracket
+// is still open at the end, or with Error at the first error.
 
 using TinyPy.Compiler.Diagnostics;
 
@@ -19,6 +19,7 @@ internal sealed partial class Scanner
     private readonly Stack<int> _open = new();
     private readonly Stack<(int Column, int TablessColumn)> _indents = new();
     private int _position;
+    private bool _isFatal = true;
 
     private Scanner(SourceFile source, int start, int end, string prefix)
     {
@@ -29,20 +30,30 @@ internal sealed partial class Scanner
         _prefix = prefix;
     }
 
-    /// <summary>Scans a whole file.</summary>
-    /// <exception cref="CompileException">The text has an error that no parser could forgive.</exception>
-    public static Token[] Scan(SourceFile source)
+    /// <summary>Scans a whole file. Never throws; the failure is null if the tokens are complete.</summary>
+    public static (Token[] Tokens, ScanFailure? Failure) Scan(SourceFile source)
     {
         Scanner scanner = new(source, 0, source.Text.Length, string.Empty);
-        scanner.RefuseForeignEncoding();
-        scanner.ScanFile();
-        return [.. scanner._tokens];
+        ScanFailure? failure = null;
+        try
+        {
+            scanner.RefuseForeignEncoding();
+            scanner.ScanFile();
+        }
+        catch (CompileException error)
+        {
+            failure = new ScanFailure(error.Diagnostic, scanner._isFatal);
+            int place = error.Diagnostic.Span.Start;
+            scanner.Add(TokenKind.Error, place, place);
+        }
+
+        return ([.. scanner._tokens], failure);
     }
 
     /// <summary>
     /// Scans <c>[start, end)</c> as if it stood in parentheses: the result starts with an LParen and ends with an RParen and EndOfFile.
     /// </summary>
-    /// <exception cref="CompileException">As in <see cref="Scan"/>, with "f-string: " in front of the message.</exception>
+    /// <exception cref="CompileException">The first error, with "f-string: " in front of the message.</exception>
     public static Token[] ScanField(SourceFile source, int start, int end)
     {
         Scanner scanner = new(source, start, end, "f-string: ");
@@ -71,6 +82,13 @@ internal sealed partial class Scanner
     private char Current => Peek(0);
 
     private char Peek(int ahead) => _position + ahead < _end ? _text[_position + ahead] : '\0';
+
+    // An error that does not outrank one of the parser further up.
+    private CompileException Mild(SourceSpan span, string message, DiagnosticKind kind)
+    {
+        _isFatal = false;
+        return Error(span, message, kind);
+    }
 
     private CompileException Error(SourceSpan span, string message, DiagnosticKind kind = DiagnosticKind.SyntaxError) =>
         new(new Diagnostic(kind, _prefix + message, _source, span));
@@ -195,7 +213,7 @@ internal sealed partial class Scanner
         {
             if (_indents.Count >= SyntaxLimits.MaxBlocks)
             {
-                throw Error(
+                throw Mild(
                     new SourceSpan(_position, _position),
                     $"too many levels of indentation: at most {SyntaxLimits.MaxBlocks} are allowed",
                     DiagnosticKind.IndentationError);
@@ -216,7 +234,7 @@ internal sealed partial class Scanner
             (top, topTabless) = _indents.TryPeek(out current) ? current : (0, 0);
             if (column != top)
             {
-                throw Error(
+                throw Mild(
                     new SourceSpan(_position, _position),
                     "unindent does not match any outer indentation level",
                     DiagnosticKind.IndentationError);
@@ -230,7 +248,7 @@ internal sealed partial class Scanner
     {
         if (!same)
         {
-            throw Error(new SourceSpan(start, _position), "inconsistent use of tabs and spaces in indentation", DiagnosticKind.TabError);
+            throw Mild(new SourceSpan(start, _position), "inconsistent use of tabs and spaces in indentation", DiagnosticKind.TabError);
         }
     }
 
@@ -255,14 +273,17 @@ internal sealed partial class Scanner
                     _position += 2;
                     if (_position >= _end)
                     {
-                        throw Error(new SourceSpan(_position, _position), "unexpected EOF while parsing");
+                        throw Mild(new SourceSpan(_position, _position), "unexpected EOF while parsing", DiagnosticKind.SyntaxError);
                     }
 
                     break;
                 case '\\' when _position + 1 >= _end:
-                    throw Error(new SourceSpan(_end, _end), "unexpected EOF while parsing");
+                    throw Mild(new SourceSpan(_end, _end), "unexpected EOF while parsing", DiagnosticKind.SyntaxError);
                 case '\\':
-                    throw Error(new SourceSpan(_position + 1, _position + 2), "unexpected character after line continuation character");
+                    throw Mild(
+                        new SourceSpan(_position + 1, _position + 2),
+                        "unexpected character after line continuation character",
+                        DiagnosticKind.SyntaxError);
                 default:
                     return true;
             }

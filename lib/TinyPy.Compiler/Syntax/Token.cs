@@ -12,6 +12,9 @@ internal enum TokenKind : byte
     /// <summary>The file ended inside brackets.</summary>
     Unclosed,
 
+    /// <summary>The scanner stopped here: see <see cref="ScanFailure"/>.</summary>
+    Error,
+
     /// <summary>A character that starts no Python token but is no scanner error in CPython either: <c>$ ? !</c>.</summary>
     Bad,
     Newline,
@@ -111,6 +114,11 @@ internal enum TokenKind : byte
     AmpAssign,
     DoubleSlashAssign,
 }
+
+/// <summary>What stopped the scanner.</summary>
+/// <param name="Diagnostic">The error.</param>
+/// <param name="IsFatal">Reported even if the parser found an error further up, as CPython does for all but broken indentation and line joins.</param>
+internal sealed record ScanFailure(Diagnostic Diagnostic, bool IsFatal);
 
 /// <summary>One token.</summary>
 /// <param name="Kind">What it is.</param>
