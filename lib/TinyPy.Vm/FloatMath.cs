@@ -3,13 +3,14 @@ using System;
 namespace TinyPy.Vm
 {
     // Python's arithmetic on 64-bit integers and doubles where C#'s differs: overflow, signs of quotients, rounding, comparison, powers.
-    // Every result is the same to the bit on the desktop and on the board; PowDouble alone hands its general case to the platform's C library.
+    // Every result is the same to the bit on the desktop and on the board: only integer operations and the five exact operations of doubles
+    // (+ - * / %) take part, and the platform's Math none, which on stock ESP32 firmware calculates in single precision.
     //
     // What nanoFramework does to doubles, and why nothing here compares one that may be NaN or infinite, or divides by one that may be zero:
     // there `nan > x` is true, the two infinities compare as equal, and a division or remainder by 0.0 throws.
 
     /// <summary>Python's arithmetic on integers of 64 bits and doubles. Methods that can fail return a status and leave the result in a field.</summary>
-    public sealed class FloatMath
+    public sealed partial class FloatMath
     {
         /// <summary>The result is in its field.</summary>
         public const int Ok = 0;
@@ -395,72 +396,6 @@ namespace TinyPy.Vm
             }
 
             DoubleResult = left / right;
-            return Ok;
-        }
-
-        /// <summary>Python's <c>value ** exponent</c> of floats, into <see cref="DoubleResult"/>. The special cases are CPython's; a general
-        /// power is the platform's own and may differ in its last place.</summary>
-        /// <returns><see cref="Ok"/>, <see cref="ZeroDivision"/>, <see cref="Overflow"/> or <see cref="Complex"/>.</returns>
-        public int PowDouble(double value, double exponent)
-        {
-            const long One = 0x3FF0000000000000;
-            const long TwoTo53 = 0x4340000000000000;
-            long valueBits = BitConverter.DoubleToInt64Bits(value);
-            long exponentBits = BitConverter.DoubleToInt64Bits(exponent);
-            bool negative = valueBits < 0;
-            bool down = exponentBits < 0;
-            exponentBits &= long.MaxValue;
-            DoubleResult = 1;
-            if (exponentBits == 0 || valueBits == One)
-            {
-                return Ok;
-            }
-
-            valueBits &= long.MaxValue;
-            double result;
-            if (valueBits > Infinity || exponentBits > Infinity)
-            {
-                result = value + exponent; // NaN
-            }
-            else if (exponentBits == Infinity)
-            {
-                result = valueBits == One ? 1 : valueBits > One == down ? 0 : double.PositiveInfinity;
-            }
-            else
-            {
-                bool whole = Floor(exponent) == exponent;
-                value = BitConverter.Int64BitsToDouble(valueBits);
-                if (valueBits == Infinity || valueBits == 0)
-                {
-                    if (down && valueBits == 0)
-                    {
-                        return ZeroDivision;
-                    }
-
-                    result = down ? 0 : value;
-                }
-                else
-                {
-                    if (negative && !whole)
-                    {
-                        return Complex;
-                    }
-
-                    result = Math.Pow(value, exponent);
-                    if (!IsFinite(result))
-                    {
-                        return Overflow;
-                    }
-                }
-
-                // From 2^53 up every double is even.
-                if (negative && whole && exponentBits < TwoTo53 && ((long)exponent & 1) != 0)
-                {
-                    result = -result;
-                }
-            }
-
-            DoubleResult = result;
             return Ok;
         }
 
