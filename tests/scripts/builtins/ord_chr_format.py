@@ -1,6 +1,6 @@
 print(ord('A'), chr(66), format(5, '03d'), format(3.14159, '.2f'), format('a', '>3'), format(255, 'x'), format(True), format(None), format([1]), format(1e10), format(1234567.891, ',.2f'), format(0.5, '%'), format(-5, '='), format(5))
 for spec in ('', '5', '<5', '>5', '^5', '05', '+', ' ', '#x', '#b', 'o', 'X', ',', '_', 'd', 'n', 'e', '.1f', 'g', '%', 'c', '=+6', '*^7', '*=+7', '#010x', '_b', '_x'):
-    print(repr(spec), '[' + format(77, spec) + ']', '[' + format(-77, spec) + ']' if spec not in ('c',) else '')
+    print(repr(spec), '[' + format(77, spec) + ']', '[' + format(-77, spec) + ']' if spec != 'c' else '-')
 
 # expect: 65 B 005 3.14   a ff True None [1] 10000000000.0 1,234,567.89 50.000000% -5 5
 # expect: '' [77] [-77]
@@ -23,7 +23,7 @@ for spec in ('', '5', '<5', '>5', '^5', '05', '+', ' ', '#x', '#b', 'o', 'X', ',
 # expect: '.1f' [77.0] [-77.0]
 # expect: 'g' [77] [-77]
 # expect: '%' [7700.000000%] [-7700.000000%]
-# expect: 'c' [M] 
+# expect: 'c' [M] -
 # expect: '=+6' [+   77] [-   77]
 # expect: '*^7' [**77***] [**-77**]
 # expect: '*=+7' [+****77] [-****77]
