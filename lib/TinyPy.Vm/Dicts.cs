@@ -15,6 +15,9 @@ namespace TinyPy.Vm
         // The hash that Locate computed last.
         private int _hash;
 
+        // From 0 up: Find takes the entry that comes after so many others of that hash, whatever its key.
+        private int _skip = -1;
+
         /// <summary>Find: no such key.</summary>
         internal const int MISSING = -1;
 
@@ -146,7 +149,7 @@ namespace TinyPy.Vm
 
         private int Same(int found, int key)
         {
-            return found == key ? 1 : _m.Compare.Equal(found, key);
+            return _skip >= 0 ? (_skip-- == 0 ? 1 : 0) : found == key ? 1 : _m.Compare.Equal(found, key);
         }
 
         /// <summary>The entry of a name number in the attributes or the shape of a class, or MISSING.</summary>
