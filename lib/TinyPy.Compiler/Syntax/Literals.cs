@@ -186,9 +186,17 @@ internal static class Literals
         }
         else
         {
-            throw Error(source, new SourceSpan(start, offset), value > 0x10FFFF
-                ? $"\\U{value:x8} is no character: the last one is \\U0010ffff"
-                : $"\\u{value:x4} is half of a surrogate pair, which is not supported by TinyPy: write the whole character as \\UXXXXXXXX");
+            int from = start - BodyStart(text, token);
+            throw value > 0x10FFFF
+                ? Error(
+                    source,
+                    token,
+                    $"(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{from + offset - start - 1}: illegal Unicode character")
+                : new CompileException(new Diagnostic(
+                    DiagnosticKind.Unsupported,
+                    $"half of a surrogate pair (\\u{value:x4}) is not supported by TinyPy: write the whole character as \\UXXXXXXXX",
+                    source,
+                    new SourceSpan(start, offset)));
         }
 
         return offset;

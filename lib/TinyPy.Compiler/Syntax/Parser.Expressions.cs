@@ -108,7 +108,12 @@ public sealed partial class Parser
             {
                 result = ParseConditional(start, result);
             }
-            else if (StartsOperand(Kind) && Kind != TokenKind.Not && !_guessing)
+            else if (Accept(TokenKind.Not))
+            {
+                // "not" behind an operand is half of "not in".
+                throw Invalid();
+            }
+            else if (StartsOperand(Kind) && !_guessing)
             {
                 throw MissingComma(startIndex, result);
             }

@@ -88,11 +88,12 @@ public sealed partial class Parser
     {
         Next();
         Expr? value = StartsExpression(Kind) ? ParseStarExpressions() : null;
-        RefuseStar(value);
         if (!_scope.IsFunction)
         {
             CompileError(From(start), "'return' outside function");
         }
+
+        RefuseStar(value);
 
         return new Return(From(start), value);
     }
@@ -293,7 +294,7 @@ public sealed partial class Parser
         {
             if (InvalidTarget(value, deleting: false) is { } invalid)
             {
-                throw InvalidAssignment(value, invalid);
+                throw InvalidAssignment(start, targets.Count == 0 ? value : null, invalid);
             }
 
             CheckStars(value);
@@ -306,15 +307,19 @@ public sealed partial class Parser
         return new Assign(From(start), targets.ToImmutable(), value);
     }
 
-    private CompileException InvalidAssignment(Expr target, Expr invalid)
+    // Only the first target may be a mistaken comparison; of a tuple without parentheses, its last element.
+    private CompileException InvalidAssignment(int start, Expr? first, Expr invalid)
     {
-        if (target is Yield or YieldFrom)
+        if (invalid is Yield or YieldFrom && invalid.Span.Start == start)
         {
-            return Error(target.Span, "assignment to yield expression not possible");
+            return Error(invalid.Span, "assignment to yield expression not possible");
         }
 
-        CompileException mistake = MistakenAssignment(target);
-        return mistake.Diagnostic.Message == "invalid syntax" ? Error(invalid.Span, $"cannot assign to {Describe(invalid)}") : mistake;
+        Expr? suspect = first is TupleExpr { Elements: [.., { } last] } && last.Span.End == first.Span.End ? last : first;
+        CompileException? mistake = suspect is null ? null : MistakenAssignment(suspect);
+        return mistake is null or { Diagnostic.Message: "invalid syntax" }
+            ? Error(invalid.Span, $"cannot assign to {Describe(invalid)}")
+            : mistake;
     }
 
     private AugAssign ParseAugmented(int start, Expr target)
@@ -339,7 +344,9 @@ public sealed partial class Parser
             throw Unsupported(Current.Span, "the type statement is");
         }
 
-        if (!IsName("match") || PeekKind() is TokenKind.Newline or TokenKind.Assign or TokenKind.Dot)
+        // Only a line's first statement: so each line is searched at most once.
+        bool first = _position == 0 || _tokens[_position - 1].Kind is TokenKind.Newline or TokenKind.Indent or TokenKind.Dedent;
+        if (!first || !IsName("match") || PeekKind() is TokenKind.Newline or TokenKind.Assign or TokenKind.Dot)
         {
             return;
         }

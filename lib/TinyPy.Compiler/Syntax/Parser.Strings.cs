@@ -212,10 +212,7 @@ public sealed partial class Parser
         return name switch
         {
             "s" or "r" or "a" => name[0],
-            "" => throw Error(new SourceSpan(start - 1, start), "f-string: invalid conversion character: expected 's', 'r', or 'a'"),
-            _ => throw Error(
-                new SourceSpan(start, reader.Position),
-                $"f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'"),
+            _ => throw Error(new SourceSpan(start - 1, reader.Position), "f-string: invalid conversion character: expected 's', 'r', or 'a'"),
         };
     }
 
@@ -301,7 +298,8 @@ public sealed partial class Parser
     {
         if (_text.AsSpan(start, end - start).Trim(" \t\n\f\v").IsEmpty)
         {
-            throw Error(new SourceSpan(start - 1, end), "f-string: empty expression not allowed");
+            string problem = _text[end] == '}' ? "empty expression not allowed" : $"expression required before '{_text[end]}'";
+            throw Error(new SourceSpan(start - 1, end), "f-string: " + problem);
         }
 
         (Token[] tokens, int position, string prefix, int brackets) = (_tokens, _position, _prefix, _brackets);

@@ -73,7 +73,7 @@ public sealed partial class Parser
     {
         if (target is Starred)
         {
-            CompileError(target.Span, "starred assignment target must be in list or tuple");
+            CompileError(target.Span, "starred assignment target must be in a list or tuple");
         }
 
         CheckElements(target);
