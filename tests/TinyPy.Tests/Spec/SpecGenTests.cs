@@ -175,6 +175,34 @@ public sealed class SpecGenTests
         Assert.Contains(problem, e.Message);
     }
 
+    [Theory]
+    [InlineData("opcodes.md", "| 6 | RAISE | kind | [raise] -- ! |  |", 250, "| {0} | OP_{0} |  | -- |  |", null)]
+    [InlineData("opcodes.md", "| 6 | RAISE | kind | [raise] -- ! |  |", 251, "| {0} | OP_{0} |  | -- |  |", "at most 250 opcodes")]
+    [InlineData("errors.md", "| 2 | Exception | Second | '{0:T}' has no {1:N} |", 199, "| {0} | Exception | E{0} |  |", null)]
+    [InlineData("errors.md", "| 2 | Exception | Second | '{0:T}' has no {1:N} |", 200, "| {0} | Exception | E{0} |  |", "number 200 is taken by the table before")]
+    [InlineData("errors.md", "| 220 | Magic | not an image |", 255, "| {0} | E{0} |  |", null)]
+    [InlineData("errors.md", "| 220 | Magic | not an image |", 256, "| {0} | E{0} |  |", "an error number is at most 255")]
+    public void A_table_can_be_full_but_not_fuller(string file, string last, int highest, string row, string? problem)
+    {
+        int first = int.Parse(last.Split(' ')[1]) + 1;
+        IEnumerable<string> rows = Enumerable.Range(first, highest - first + 1).Select(no => row.Replace("{0}", no.ToString()));
+        SmallSpec spec = new SmallSpec().With(file, last, string.Join('\n', rows.Prepend(last)));
+        if (problem is null)
+            Assert.NotEmpty(spec.Generate());
+        else
+            Assert.Contains(problem, Assert.Throws<SpecException>(spec.Generate).Message);
+    }
+
+    // More than 255 names or methods do not fit a byte; the tables of distances between them still do.
+    [Fact]
+    public void Names_may_outgrow_a_byte()
+    {
+        IEnumerable<string> rows = Enumerable.Range(13, 388).Select(no => $"| {no} | name_{no * 7919 % 10007} |");
+        SortedDictionary<string, string> files = new SmallSpec().With("builtins.md", "| 12 | args |", "| 12 | args |\n" + string.Join('\n', rows)).Generate();
+        Assert.Contains("private static readonly ushort[] s_first", files["lib/TinyPy.Vm/Generated/NameTable.g.cs"]);
+        Assert.Contains("private static readonly byte[] s_next", files["lib/TinyPy.Vm/Generated/NameTable.g.cs"]);
+    }
+
     [Fact]
     public void An_error_names_the_line_of_the_row()
     {
