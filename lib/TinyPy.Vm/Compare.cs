@@ -10,7 +10,7 @@ namespace TinyPy.Vm
     {
         private readonly Machine _m;
         private readonly Arena _a;
-        private readonly FloatMath _float = new FloatMath(null);
+        internal readonly FloatMath Float = new FloatMath(null);
         private int _calls;
 
         /// <summary>Only user code can say.</summary>
@@ -429,7 +429,7 @@ namespace TinyPy.Vm
                 case Kind.INT64:
                     return FloatMath.HashLong(_a.IntOf(value));
                 case FLOAT:
-                    return _float.HashDouble(_a.Floats[value >> 3]);
+                    return Float.HashDouble(_a.Floats[value >> 3]);
                 case Kind.UNBOUND:
                     return value;
                 case Kind.STR:
@@ -612,7 +612,7 @@ namespace TinyPy.Vm
                     if (kind == FLOAT)
                     {
                         double number = _a.Floats[item >> 3];
-                        return Machine.Bool(_float.ToLong(number) && _float.LongResult == number && InRange(container, _float.LongResult));
+                        return Machine.Bool(Float.ToLong(number) && Float.LongResult == number && InRange(container, Float.LongResult));
                     }
 
                     found = Method(item, Name.__eq__) != 0 ? USER : 0;

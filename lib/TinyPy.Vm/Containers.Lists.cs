@@ -1,0 +1,538 @@
+// What changes a list, its methods, and unpacking. A sort that meets a fault or user code leaves the list a permutation of what it was,
+// equal items in their order, so that the Python half can begin again.
+namespace TinyPy.Vm
+{
+    internal sealed partial class Containers
+    {
+        private const int RUN = 8;
+
+        /// <summary>Stack[at + 1][Stack[at + 2]] = Stack[at]: 1, or 0 with a fault or the Python half pending.</summary>
+        internal int SetItem(int at)
+        {
+            int sequence = _stack[at + 1];
+            int key = _stack[at + 2];
+            int kind = _a.KindOf(sequence);
+            if (kind == Kind.DICT)
+            {
+                return _m.Dicts.Set(at);
+            }
+
+            if (kind != Kind.LIST && kind != Kind.BYTEARRAY)
+            {
+                return _m.Raise(Err.NoItemAssignment, sequence);
+            }
+
+            bool list = kind == Kind.LIST;
+            long length = _m.Iterators.Length(at + 1);
+            if (_a.KindOf(key) == Kind.SLICE)
+            {
+                return !list ? _m.Hook(Hook._slice_assign) : _slice.Adjust(key, length) ? AssignSlice(at) : 0;
+            }
+
+            int index = (int)Index(sequence, key, length, list ? Err.ListAssignmentIndex : Err.BytearrayIndex);
+            if (index < 0)
+            {
+                return 0;
+            }
+
+            if (list)
+            {
+                _heap[ItemsAt(sequence) + index] = _stack[at];
+                return 1;
+            }
+
+            int code;
+            if (!_m.IntArgument(_stack[at], out code))
+            {
+                return 0;
+            }
+
+            if ((code & ~255) != 0)
+            {
+                return _m.Raise(Err.ByteValueRange);
+            }
+
+            _a.Text[_m.Compare.TextAt(sequence) + index] = (byte)code;
+            return 1;
+        }
+
+        // The slice that was adjusted last of the list Stack[at + 1] = Stack[at].
+        private int AssignSlice(int at)
+        {
+            int start = (int)_slice.Start;
+            int step = _slice.Step > int.MaxValue ? int.MaxValue : _slice.Step < -int.MaxValue ? -int.MaxValue : (int)_slice.Step;
+            int count = (int)_slice.Count;
+            if (!IsListOrTuple(_a.KindOf(_stack[at])) || _stack[at] == _stack[at + 1])
+            {
+                int made = _m.Iterators.IsNativeIterable(_stack[at]) ? Construct(Builtin.list, at, 1) : _m.Hook(Hook._slice_assign);
+                if (made == 0)
+                {
+                    return 0;
+                }
+
+                _stack[at] = made;
+            }
+
+            int size = Size(_stack[at]);
+            if (!_m.Charge(size >> 2))
+            {
+                return 0;
+            }
+
+            if (step == 1)
+            {
+                if (!Shift(at + 1, start + count, size - count))
+                {
+                    return 0;
+                }
+
+                CopyItems(at, 0, _stack[at + 1], start, size);
+                return 1;
+            }
+
+            if (size != count)
+            {
+                return _m.Raise(Err.ExtendedSliceSize, Machine.Small(size), Machine.Small(count));
+            }
+
+            int from = ItemsAt(_stack[at]);
+            int to = ItemsAt(_stack[at + 1]) + start;
+            for (; count > 0; count--)
+            {
+                _heap[to] = _heap[from++];
+                to += step;
+            }
+
+            return 1;
+        }
+
+        // Moves the items of the list Stack[at] from `place` on by so many places: the list becomes longer, or (below 0) shorter.
+        private bool Shift(int at, int place, int by)
+        {
+            int size = Size(_stack[at]);
+            if (!_m.Charge((size - place) >> 2) || by > 0 && !Reserve(at, (long)size + by, false))
+            {
+                return false;
+            }
+
+            int items = ItemsAt(_stack[at]);
+            System.Array.Copy(_heap, items + place, _heap, items + place + by, size - place);
+            if (by < 0)
+            {
+                System.Array.Clear(_heap, items + size + by, -by);
+            }
+
+            _heap[(_stack[at] >> 2) + 1] += by << 1;
+            return true;
+        }
+
+        /// <summary>del Stack[at][Stack[at + 1]]: 1, or 0 with a fault or the Python half pending.</summary>
+        internal int DelItem(int at)
+        {
+            int sequence = _stack[at];
+            int key = _stack[at + 1];
+            int kind = _a.KindOf(sequence);
+            if (kind == Kind.DICT)
+            {
+                return _m.Dicts.Delete(at);
+            }
+
+            if (kind != Kind.LIST && kind != Kind.BYTEARRAY)
+            {
+                return _m.Raise(Err.NoItemDeletion, sequence);
+            }
+
+            bool list = kind == Kind.LIST;
+            int length = (int)_m.Iterators.Length(at);
+            long start;
+            long step = 1;
+            int count = 1;
+            if (_a.KindOf(key) == Kind.SLICE)
+            {
+                if (!_slice.Adjust(key, length))
+                {
+                    return 0;
+                }
+
+                start = _slice.Start;
+                step = _slice.Step;
+                count = (int)_slice.Count;
+                if (step < 0)
+                {
+                    start += (count - 1) * step;
+                    step = -step;
+                }
+            }
+            else
+            {
+                start = Index(sequence, key, length, list ? Err.ListAssignmentIndex : Err.BytearrayIndex);
+                if (start < 0)
+                {
+                    return 0;
+                }
+            }
+
+            if (count == 0)
+            {
+                return 1;
+            }
+
+            if (list && step == 1)
+            {
+                return Shift(at, (int)start + count, -count) ? 1 : 0;
+            }
+
+            if (!_m.Charge(length))
+            {
+                return 0;
+            }
+
+            int items = list ? ItemsAt(sequence) : _m.Compare.TextAt(sequence);
+            int to = items + (int)start;
+            int left = count;
+            for (int i = (int)start; i < length; i++)
+            {
+                if (left > 0 && i == start)
+                {
+                    left--;
+                    start += step;
+                }
+                else if (list)
+                {
+                    _heap[to++] = _heap[items + i];
+                }
+                else
+                {
+                    _a.Text[to++] = _a.Text[items + i];
+                }
+            }
+
+            if (list)
+            {
+                System.Array.Clear(_heap, to, count);
+            }
+
+            _heap[(sequence >> 2) + 1] -= count << 1;
+            return 1;
+        }
+
+        /// <summary>A method of list or tuple on Stack[at], its arguments above it and counted in argc with it.</summary>
+        internal int Call(int method, int at, int argc, int keywords)
+        {
+            int self = _stack[at];
+            int size = Size(self);
+            int index;
+            int result = Value.NONE;
+            switch (method)
+            {
+                case Method.list__append:
+                    return Append(at) ? result : 0;
+                case Method.list__extend:
+                    if (Extend(at) != 0)
+                    {
+                        return result;
+                    }
+
+                    return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(Hook.list__extend) : 0;
+                case Method.list__insert:
+                    if (!_m.IntArgument(_stack[at + 1], out index))
+                    {
+                        return 0;
+                    }
+
+                    index = (int)_slice.Bound(_stack[at + 1], size, false, 0);
+                    if (!Shift(at, index, 1))
+                    {
+                        return 0;
+                    }
+
+                    _heap[ItemsAt(_stack[at]) + index] = _stack[at + 2];
+                    return result;
+                case Method.list__pop:
+                    if (size == 0)
+                    {
+                        return _m.Raise(Err.PopEmptyList);
+                    }
+
+                    index = size - 1;
+                    if (argc > 1)
+                    {
+                        if (!_m.IntArgument(_stack[at + 1], out index))
+                        {
+                            return 0;
+                        }
+
+                        index = (int)Index(self, _stack[at + 1], size, Err.PopIndex);
+                        if (index < 0)
+                        {
+                            return 0;
+                        }
+                    }
+
+                    result = _heap[ItemsAt(self) + index];
+                    return Shift(at, index + 1, -1) ? result : 0;
+                case Method.list__remove:
+                case Method.list__index:
+                case Method.tuple__index:
+                    if (argc > 2 && !_m.IntArgument(_stack[at + 2], out index) || argc > 3 && !_m.IntArgument(_stack[at + 3], out index))
+                    {
+                        return 0;
+                    }
+
+                    index = _m.Compare.IndexOf(
+                        self,
+                        _stack[at + 1],
+                        argc > 2 ? (int)_slice.Bound(_stack[at + 2], size, false, 0) : 0,
+                        argc > 3 ? (int)_slice.Bound(_stack[at + 3], size, false, 0) : size);
+                    if (index < -1)
+                    {
+                        return index == -3 ? 0 : _m.Hook(method == Method.list__remove ? Hook.list__remove : method == Method.list__index ? Hook.list__index : Hook.tuple__index);
+                    }
+
+                    if (index < 0)
+                    {
+                        return _m.Raise(method == Method.list__remove ? Err.RemoveNotInList : method == Method.list__index ? Err.NotInList : Err.NotInTuple, _stack[at + 1]);
+                    }
+
+                    return method != Method.list__remove ? Machine.Small(index) : Shift(at, index + 1, -1) ? result : 0;
+                case Method.list__count:
+                case Method.tuple__count:
+                    result = 1;
+                    for (index = 0; (index = _m.Compare.IndexOf(self, _stack[at + 1], index, size)) >= 0; index++)
+                    {
+                        result += 2;
+                    }
+
+                    return index == -1 ? result : index == -3 ? 0 : _m.Hook(method == Method.list__count ? Hook.list__count : Hook.tuple__count);
+                case Method.list__sort:
+                    return CallSort(at, argc, keywords);
+                case Method.list__reverse:
+                    return Reverse(self) ? result : 0;
+                case Method.list__copy:
+                    return Construct(Builtin.list, at, 1);
+                default:
+                    _heap[(self >> 2) + 1] = 1;
+                    _heap[(self >> 2) + 2] = 0;
+                    return result;
+            }
+        }
+
+        private bool Reverse(int list)
+        {
+            int low = ItemsAt(list);
+            int high = low + Size(list) - 1;
+            if (!_m.Charge((high - low) >> 1))
+            {
+                return false;
+            }
+
+            for (; low < high; high--)
+            {
+                int value = _heap[low];
+                _heap[low++] = _heap[high];
+                _heap[high] = value;
+            }
+
+            return true;
+        }
+
+        private int CallSort(int at, int argc, int keywords)
+        {
+            int key = _m.Keyword(at, argc, keywords, Word.key);
+            int reverse = _m.Keyword(at, argc, keywords, Word.reverse);
+            bool back = reverse >= 0 && _m.IsInt(_stack[reverse]) && _a.IntOf(_stack[reverse]) != 0;
+            int done = -1;
+            if ((key < 0 || _stack[key] == Value.NONE) && (reverse < 0 || _m.IsInt(_stack[reverse])))
+            {
+                // Equal items keep their order in a reversed sort too.
+                done = back && !Reverse(_stack[at]) ? 0 : Sort(at);
+                if (back && done != 0 && !Reverse(_stack[at]))
+                {
+                    done = 0;
+                }
+            }
+
+            return done > 0 ? Value.NONE : done == 0 ? 0 : _m.Hook(Hook.list__sort);
+        }
+
+        /// <summary>Sorts the list Stack[at], stable: 1 done, 0 a fault is pending, -1 user code is needed.</summary>
+        internal int Sort(int at)
+        {
+            int size = Size(_stack[at]);
+            int steps = size;
+            for (int i = size; i > 1; i >>= 1)
+            {
+                steps += size;
+            }
+
+            if (!_m.Charge(steps) || !_m.Need(size + 1, 0, 0))
+            {
+                return 0;
+            }
+
+            int[] heap = _heap;
+            int list = ItemsAt(_stack[at]);
+            int from = list;
+            int to = (_a.NewObject(Kind.BUFFER, size + 1) >> 2) + 1;
+            int less;
+            for (int i = 1; i < size; i++)
+            {
+                int value = heap[list + i];
+                int hole = list + i;
+                for (int first = list + (i & -RUN); hole > first; hole--)
+                {
+                    less = Less(value, heap[hole - 1]);
+                    if (less <= 0)
+                    {
+                        if (less < 0)
+                        {
+                            heap[hole] = value;
+                            return less == Compare.USER ? -1 : 0;
+                        }
+
+                        break;
+                    }
+
+                    heap[hole] = heap[hole - 1];
+                }
+
+                heap[hole] = value;
+            }
+
+            for (int width = RUN; width < size; width <<= 1)
+            {
+                for (int low = 0; low < size; low += width * 2)
+                {
+                    int left = from + low;
+                    int middle = from + (low + width < size ? low + width : size);
+                    int right = middle;
+                    int end = from + (low + width * 2 < size ? low + width * 2 : size);
+                    int next = to + low;
+                    while (left < middle && right < end)
+                    {
+                        less = Less(heap[right], heap[left]);
+                        if (less < 0)
+                        {
+                            if (from != list)
+                            {
+                                System.Array.Copy(heap, from, heap, list, size);
+                            }
+
+                            return less == Compare.USER ? -1 : 0;
+                        }
+
+                        heap[next++] = less == 0 ? heap[left++] : heap[right++];
+                    }
+
+                    System.Array.Copy(heap, left, heap, next, middle - left);
+                    System.Array.Copy(heap, right, heap, next + middle - left, end - right);
+                }
+
+                less = from;
+                from = to;
+                to = less;
+            }
+
+            if (from != list)
+            {
+                System.Array.Copy(heap, from, heap, list, size);
+            }
+
+            return 1;
+        }
+
+        private int Less(int a, int b)
+        {
+            return (a & b & 1) != 0 ? (a < b ? 1 : 0) : _m.Compare.Order(0, a, b);
+        }
+
+        // Stack[at] as a list or tuple; false: a fault is pending, or with Pending 0 user code has to run.
+        private bool Unpackable(int at)
+        {
+            int kind = _a.KindOf(_stack[at]);
+            _m.Pending = 0;
+            if (IsListOrTuple(kind))
+            {
+                return true;
+            }
+
+            if (_m.Iterators.IsNativeIterable(_stack[at]))
+            {
+                int made = Construct(Builtin.tuple, at, 1);
+                _stack[at] = made != 0 ? made : _stack[at];
+                return made != 0;
+            }
+
+            if (kind != Kind.INSTANCE && kind != Kind.EXCEPTION && kind != Kind.GENERATOR)
+            {
+                _m.Raise(Err.CannotUnpack, _stack[at]);
+            }
+
+            return false;
+        }
+
+        /// <summary>
+        /// Replaces the iterable Stack[at] by its `count` values, the first one on top: 1; 0: a fault is pending, or with Pending 0
+        /// the caller has to make a tuple of it first.
+        /// </summary>
+        internal int Unpack(int at, int count)
+        {
+            if (!Unpackable(at))
+            {
+                return 0;
+            }
+
+            int size = Size(_stack[at]);
+            if (size != count)
+            {
+                return size > count ? _m.Raise(Err.TooManyToUnpack, Machine.Small(count))
+                    : _m.Raise(Err.NotEnoughToUnpack, Machine.Small(count), Machine.Small(size));
+            }
+
+            int items = ItemsAt(_stack[at]);
+            while (count > 0)
+            {
+                _stack[at++] = _heap[items + --count];
+            }
+
+            return 1;
+        }
+
+        /// <summary>As Unpack, `before` values, a list of those between, and `after` values.</summary>
+        internal int UnpackEx(int at, int before, int after)
+        {
+            if (!Unpackable(at))
+            {
+                return 0;
+            }
+
+            int size = Size(_stack[at]);
+            int between = size - before - after;
+            if (between < 0)
+            {
+                return _m.Raise(Err.NotEnoughToUnpackStar, Machine.Small(before + after), Machine.Small(size));
+            }
+
+            int made = NewSequence(Kind.LIST, between);
+            if (made == 0)
+            {
+                return 0;
+            }
+
+            CopyItems(at, before, made, 0, between);
+            int items = ItemsAt(_stack[at]);
+            while (after-- > 0)
+            {
+                _stack[at++] = _heap[items + --size];
+            }
+
+            _stack[at++] = made;
+            while (before > 0)
+            {
+                _stack[at++] = _heap[items + --before];
+            }
+
+            return 1;
+        }
+    }
+}
