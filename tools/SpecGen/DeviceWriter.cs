@@ -178,7 +178,7 @@ internal static class DeviceWriter
         code.Line("/// <summary>The number of standard names; names of an image start after it.</summary>");
         code.Const("Count", spec.Names.Count - 1);
         code.Line();
-        HashTable hash = HashTable.Make(64, spec.Names.Count, (no, factor) => spec.Names[no]?.Aggregate(0, (h, c) => unchecked(h * factor + c)));
+        HashTable hash = HashTable.Make(64, spec.Names.Count, (no, factor) => spec.Names[no] is string name ? Mixed(name, factor) : null);
         code.Array("private", "s_first", hash.First);
         code.Array("private", "s_next", hash.Next);
         code.Line();
@@ -190,7 +190,7 @@ internal static class DeviceWriter
             {
                 int hash = 0;
                 for (int i = 0; i < length; i++) hash = hash * {{hash.Factor}} + text[start + i];
-                int no = s_first[hash & {{hash.First.Length - 1}}];
+                int no = s_first[(hash ^ (hash >> 8)) & {{hash.First.Length - 1}}];
                 while (no != 0)
                 {
                     int at = TextStart(no);
@@ -207,6 +207,12 @@ internal static class DeviceWriter
             }
             """);
         return code.End();
+    }
+
+    private static int Mixed(string name, int factor)
+    {
+        int hash = name.Aggregate(0, (h, c) => unchecked(h * factor + c));
+        return hash ^ (hash >> 8);
     }
 
     private static string MethodTable(Spec spec)

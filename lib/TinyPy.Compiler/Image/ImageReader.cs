@@ -76,13 +76,16 @@ public sealed class ImageReader
     private string[] ReadNames(int count)
     {
         var names = new string[count];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        ReadOnlySpan<byte> last = [];
         for (int i = 0; i < count; i++)
         {
             int at = _at;
             names[i] = Text(Err.ImageNameText);
-            if (names[i].Length == 0 || NameInfo.Find(names[i]) != 0 || !seen.Add(names[i]))
+            // Ascending bytes: none is empty, none is there twice.
+            ReadOnlySpan<byte> bytes = s_utf8.GetBytes(names[i]);
+            if (bytes.SequenceCompareTo(last) <= 0 || NameInfo.Find(names[i]) != 0)
                 throw new ImageFormatException(Err.ImageNameText, at);
+            last = bytes;
         }
         return names;
     }
@@ -111,7 +114,9 @@ public sealed class ImageReader
                     throw new ImageFormatException(Err.ImageConstantValue, builtinAt);
                 return new ImageConstant.Builtin(builtin);
             case 7:
-                return new ImageConstant.NameList(Numbers(1, lastName, Err.ImageConstantValue));
+                int lengthAt = _at;
+                int[] names = Numbers(1, lastName, Err.ImageConstantValue);
+                return names.Length > 0 ? new ImageConstant.NameList(names) : throw new ImageFormatException(Err.ImageConstantValue, lengthAt);
             default:
                 throw new ImageFormatException(Err.ImageConstantTag, at);
         }
@@ -150,7 +155,7 @@ public sealed class ImageReader
         int[] parameterNames = named ? ReadParameterNames(positional, positionalOnly, keywordOnly, lastName) : [];
         var regions = new ImageRegion[regionCount];
         for (int i = 0; i < regionCount; i++)
-            regions[i] = ReadRegion(code, locals, stack);
+            regions[i] = ReadRegion(code, locals, stack, i == 0 ? null : regions[i - 1]);
         return (function with { ParameterNames = parameterNames, Regions = regions }, code);
     }
 
@@ -167,13 +172,14 @@ public sealed class ImageReader
         return names;
     }
 
-    private ImageRegion ReadRegion(int code, int locals, int stack)
+    private ImageRegion ReadRegion(int code, int locals, int stack, ImageRegion? before)
     {
         int at = _at;
         var region = new ImageRegion(Varint(), Varint(), Varint(), Varint());
         bool fits = region.Length > 0 && region.Start < code && region.Length <= code - region.Start && region.Target < code
             && (region.IsContext ? region.Depth < locals : region.Depth < stack);
-        return fits ? region : throw new ImageFormatException(Err.ImageRegion, at);
+        bool inOrder = before is null || region.Start < before.Start || (region.Start == before.Start && region.Length >= before.Length);
+        return fits && inOrder ? region : throw new ImageFormatException(Err.ImageRegion, at);
     }
 
     private ImageHook[] ReadHooks(int count, int functions)

@@ -163,6 +163,8 @@ public sealed class ImageReaderTests
         Refused(Err.ImageNameText, NameSection, 0, m => m.Names.Add([0]));
         Refused(Err.ImageNameText, NameSection, 0, m => m.Names.Add(HandMadeImage.Text("join")));
         Refused(Err.ImageNameText, NameSection, 2, m => m.Names.AddRange([HandMadeImage.Text("a"), HandMadeImage.Text("a")]));
+        Refused(Err.ImageNameText, NameSection, 2, m => m.Names.AddRange([HandMadeImage.Text("b"), HandMadeImage.Text("a")]));
+        Refused(Err.ImageNameText, NameSection, 3, m => m.Names.AddRange([HandMadeImage.Text("ab"), HandMadeImage.Text("a")]));
         Refused(Err.ImageNameText, NameSection, 1, m => m.Names.Add([1, 0xFF]));
         Refused(Err.ImageNameText, NameSection, 1, m => m.Names.Add([3, 0xED, 0xA0, 0x80]));
         Refused(Err.ImageNameText, NameSection, 1, m => m.Names.Add([2, 0xC0, 0x80]));
@@ -179,6 +181,7 @@ public sealed class ImageReaderTests
         Constant(Err.ImageConstantValue, 2, 3, 1, 0x80);
         Constant(Err.ImageConstantValue, 2, 5, 1, 0);
         Constant(Err.ImageConstantValue, 1, [6, .. HandMadeImage.Varint(BuiltinTable.COUNT)]);
+        Constant(Err.ImageConstantValue, 1, 7, 0);
         Constant(Err.ImageConstantValue, 2, 7, 1, 0);
         Constant(Err.ImageConstantValue, 2, [7, 1, .. HandMadeImage.Varint(s_name)]);
 
@@ -223,12 +226,15 @@ public sealed class ImageReaderTests
         Header(Err.ImageRegion, 7, [0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0]);
         Header(Err.ImageRegion, 7, [0, 0, 0, 0, 1, 1, 1, 0, 1, 1, 0]);
         Header(Err.ImageRegion, 7, [0, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0]);
+        // their order: the later start first, then the shorter
+        Header(Err.ImageRegion, 11, [0, 0, 0, 0, 1, 3, 2, 0, 1, 2, 0, 1, 1, 2, 0], 3);
+        Header(Err.ImageRegion, 11, [0, 0, 0, 0, 1, 3, 2, 0, 2, 2, 0, 0, 1, 2, 0], 3);
 
         // A second function, so that the rules of function 0 are out of the way.
-        static void Header(int error, int offset, byte[] bytes) => Refused(error, FunctionSection, 7 + offset, m =>
+        static void Header(int error, int offset, byte[] bytes, int code = 1) => Refused(error, FunctionSection, 7 + offset, m =>
         {
             m.Headers.Add(bytes);
-            m.Codes.Add([Op.RETURN_NONE]);
+            m.Codes.Add([.. Enumerable.Repeat((byte)Op.RETURN_NONE, code)]);
         });
     }
 

@@ -193,14 +193,24 @@ public sealed class SpecGenTests
             Assert.Contains(problem, Assert.Throws<SpecException>(spec.Generate).Message);
     }
 
-    // More than 255 names or methods do not fit a byte; the tables of distances between them still do.
+    // More numbers than fit a byte: the distances between the entries of a bucket still do.
     [Fact]
-    public void Names_may_outgrow_a_byte()
+    public void A_hash_table_reaches_every_entry_once_by_distances_of_a_byte()
     {
-        IEnumerable<string> rows = Enumerable.Range(13, 388).Select(no => $"| {no} | name_{no * 7919 % 10007} |");
-        SortedDictionary<string, string> files = new SmallSpec().With("builtins.md", "| 12 | args |", "| 12 | args |\n" + string.Join('\n', rows)).Generate();
-        Assert.Contains("private static readonly ushort[] s_first", files["lib/TinyPy.Vm/Generated/NameTable.g.cs"]);
-        Assert.Contains("private static readonly byte[] s_next", files["lib/TinyPy.Vm/Generated/NameTable.g.cs"]);
+        const int Count = 500, Buckets = 64;
+        HashTable table = HashTable.Make(Buckets, Count, (no, factor) => no % 10 == 0 ? null : no * factor ^ (no * factor >> 4));
+        Assert.Equal(Buckets, table.First.Length);
+        Assert.All(table.Next, distance => Assert.InRange(distance, 0, 255));
+        var seen = new List<int>();
+        for (int bucket = 0; bucket < Buckets; bucket++)
+        {
+            for (int no = table.First[bucket]; no != 0; no = table.Next[no] == 0 ? 0 : no + table.Next[no])
+            {
+                Assert.Equal(bucket, (no * table.Factor ^ (no * table.Factor >> 4)) & (Buckets - 1));
+                seen.Add(no);
+            }
+        }
+        Assert.Equal(Enumerable.Range(1, Count - 1).Where(no => no % 10 != 0), seen.Order());
     }
 
     [Fact]
