@@ -10,6 +10,8 @@ namespace TinyPy.Vm
     {
         private readonly Machine _m;
         private readonly Arena _a;
+        private readonly int[] _heap;
+        private readonly int[] _stack;
         internal readonly FloatMath Float = new FloatMath(null);
         private int _calls;
 
@@ -31,12 +33,14 @@ namespace TinyPy.Vm
         {
             _m = m;
             _a = m.A;
+            _heap = _a.Heap;
+            _stack = _a.Stack;
         }
 
         /// <summary>The kind of a value, Kind.INT64 for every int and bool, FLOAT for a float.</summary>
         internal int KindFor(int value)
         {
-            return (value & 3) == 0 ? _a.Heap[value >> 2] & 63
+            return (value & 3) == 0 ? _heap[value >> 2] & 63
                 : (value & 1) != 0 || value == Value.TRUE || value == Value.FALSE ? Kind.INT64
                 : (value & 4) == 0 ? FLOAT : Kind.UNBOUND;
         }
@@ -44,29 +48,15 @@ namespace TinyPy.Vm
         /// <summary>Items of a list, tuple or slice.</summary>
         internal int Size(int value)
         {
-            int header = _a.Heap[value >> 2];
-            return (header & 63) == Kind.LIST ? _a.Heap[(value >> 2) + 1] >> 1 : (int)((uint)header >> 8) - 1;
+            int header = _heap[value >> 2];
+            return (header & 63) == Kind.LIST ? _heap[(value >> 2) + 1] >> 1 : (int)((uint)header >> 8) - 1;
         }
 
         /// <summary>The word of Heap where the items of a list, tuple or slice are.</summary>
         internal int ItemsAt(int value)
         {
             int at = value >> 2;
-            return (_a.Heap[at] & 63) == Kind.LIST ? (_a.Heap[at + 2] >> 2) + 1 : at + 1;
-        }
-
-        /// <summary>Bytes of a STR, BYTES or BYTEARRAY.</summary>
-        internal int TextLength(int value)
-        {
-            int at = value >> 2;
-            return (_a.Heap[at] & 63) == Kind.BYTEARRAY ? _a.Heap[at + 1] >> 1 : _a.Heap[at + 2];
-        }
-
-        /// <summary>The place in Text where they are.</summary>
-        internal int TextAt(int value)
-        {
-            int at = value >> 2;
-            return (_a.Heap[at] & 63) == Kind.BYTEARRAY ? _a.Heap[(_a.Heap[at + 2] >> 2) + 1] : _a.Heap[at + 1];
+            return (_heap[at] & 63) == Kind.LIST ? (_heap[at + 2] >> 2) + 1 : at + 1;
         }
 
         /// <summary>A SET, FROZENSET or the DICT of a keys view; 0 for anything else.</summary>
@@ -74,7 +64,7 @@ namespace TinyPy.Vm
         {
             int kind = _a.KindOf(value);
             return kind == Kind.SET || kind == Kind.FROZENSET ? value
-                : kind == Kind.VIEW && _a.Heap[(value >> 2) + 1] == 1 ? _a.Heap[(value >> 2) + 2] : 0;
+                : kind == Kind.VIEW && _heap[(value >> 2) + 1] == 1 ? _heap[(value >> 2) + 2] : 0;
         }
 
         // The method of that name if the value is an instance of a class of the script that has it (or 0).
@@ -86,7 +76,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int type = _a.Heap[(value >> 2) + 1];
+            int type = _heap[(value >> 2) + 1];
             return (type & 3) == 0 ? _m.FindClassAttribute(type, name) : 0;
         }
 
@@ -123,26 +113,6 @@ namespace TinyPy.Vm
 
             long right = _a.IntOf(b);
             return left < right ? -1 : left > right ? 1 : 0;
-        }
-
-        // Compares the bytes of two texts: for UTF-8 that is the order of the code points. The charge came before.
-        private int Texts(int a, int b)
-        {
-            byte[] text = _a.Text;
-            int left = TextAt(a);
-            int right = TextAt(b);
-            int size = TextLength(a) - TextLength(b);
-            int end = left + (size < 0 ? TextLength(a) : TextLength(b));
-            while (left < end)
-            {
-                int order = text[left++] - text[right++];
-                if (order != 0)
-                {
-                    return order < 0 ? -1 : 1;
-                }
-            }
-
-            return size < 0 ? -1 : size > 0 ? 1 : 0;
         }
 
         /// <summary>a == b of two values. Identity counts inside containers only.</summary>
@@ -187,8 +157,7 @@ namespace TinyPy.Vm
 
             if (left == Kind.STR && right == Kind.STR || IsBytes(left) && IsBytes(right))
             {
-                int length = TextLength(a);
-                return length != TextLength(b) ? 0 : !_m.Charge(length >> 3) ? FAULT : Texts(a, b) == 0 ? 1 : 0;
+                return _m.Strings.Equal(a, b) ? 1 : 0;
             }
 
             if (Method(a, Name.__eq__) != 0 || Method(b, Name.__eq__) != 0)
@@ -213,7 +182,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             switch (left)
             {
                 case Kind.LIST:
@@ -237,8 +206,8 @@ namespace TinyPy.Vm
         // Equality of two containers of one kind and size.
         private int Walk(int a, int b)
         {
-            int[] heap = _a.Heap;
-            int[] stack = _a.Stack;
+            int[] heap = _heap;
+            int[] stack = _stack;
             int floor = _a.Top;
             int top = floor;
             while (true)
@@ -342,7 +311,7 @@ namespace TinyPy.Vm
 
                 if (left == Kind.STR && right == Kind.STR || IsBytes(left) && IsBytes(right))
                 {
-                    return _m.Charge(TextLength(a) >> 3) ? Decide(op, Texts(a, b)) : FAULT;
+                    return Decide(op, _m.Strings.Order(a, b));
                 }
 
                 if (left == right && (left == Kind.LIST || left == Kind.TUPLE))
@@ -353,8 +322,8 @@ namespace TinyPy.Vm
                     int y = 0;
                     for (; i < size; i++)
                     {
-                        x = _a.Heap[ItemsAt(a) + i];
-                        y = _a.Heap[ItemsAt(b) + i];
+                        x = _heap[ItemsAt(a) + i];
+                        y = _heap[ItemsAt(b) + i];
                         if (x != y)
                         {
                             int equal = _m.Charge(1) ? Equal(x, y) : FAULT;
@@ -422,7 +391,7 @@ namespace TinyPy.Vm
             }
 
             int kind = KindFor(value);
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int at = value >> 2;
             switch (kind)
             {
@@ -520,9 +489,9 @@ namespace TinyPy.Vm
         internal bool InRange(int range, long number)
         {
             int at = range >> 2;
-            long start = _a.IntOf(_a.Heap[at + 1]);
-            long step = _a.IntOf(_a.Heap[at + 3]);
-            long length = _a.IntOf(_a.Heap[at + 4]);
+            long start = _a.IntOf(_heap[at + 1]);
+            long step = _a.IntOf(_heap[at + 3]);
+            long length = _a.IntOf(_heap[at + 4]);
             if (length == 0 || (step > 0 ? number < start : number > start))
             {
                 return false;
@@ -537,8 +506,8 @@ namespace TinyPy.Vm
         /// <summary>Stack[at] in Stack[at + 1]: True or False; 0: a fault or the Python half is pending.</summary>
         internal int Contains(int at)
         {
-            int item = _a.Stack[at];
-            int container = _a.Stack[at + 1];
+            int item = _stack[at];
+            int container = _stack[at + 1];
             int found;
             switch (_a.KindOf(container))
             {
@@ -553,19 +522,9 @@ namespace TinyPy.Vm
                         return _m.Raise(Err.InStringType, item);
                     }
 
-                    if (!_m.Charge((TextLength(container) >> 3) + (TextLength(item) >> 3)))
-                    {
-                        return 0;
-                    }
-
                     return Machine.Bool(_m.Strings.Contains(container, item));
                 case Kind.BYTES:
                 case Kind.BYTEARRAY:
-                    if (!_m.Charge(TextLength(container) >> 3))
-                    {
-                        return 0;
-                    }
-
                     if (IsBytes(_a.KindOf(item)))
                     {
                         return Machine.Bool(_m.Strings.Contains(container, item));
@@ -582,8 +541,10 @@ namespace TinyPy.Vm
                         return _m.Raise(Err.ByteValueRange);
                     }
 
-                    int place = TextAt(container);
-                    for (int end = place + TextLength(container); place < end; place++)
+                    _m.Strings.Range(container);
+                    int place = _m.Strings.Start;
+                    _m.Fuel -= _m.Strings.Size >> 1;
+                    for (int end = place + _m.Strings.Size; place < end; place++)
                     {
                         if (_a.Text[place] == code)
                         {
@@ -630,8 +591,8 @@ namespace TinyPy.Vm
 
         private int InView(int view, int item)
         {
-            int which = _a.Heap[(view >> 2) + 1] >> 1;
-            int dict = _a.Heap[(view >> 2) + 2];
+            int which = _heap[(view >> 2) + 1] >> 1;
+            int dict = _heap[(view >> 2) + 2];
             if (which == 0)
             {
                 return _m.Dicts.Has(dict, item);
@@ -646,14 +607,14 @@ namespace TinyPy.Vm
                     return 0;
                 }
 
-                int hash = Hash(_a.Heap[(item >> 2) + 1]);
-                only = hash < 0 ? hash - 1 : _m.Dicts.Find(dict, _a.Heap[(item >> 2) + 1], hash);
+                int hash = Hash(_heap[(item >> 2) + 1]);
+                only = hash < 0 ? hash - 1 : _m.Dicts.Find(dict, _heap[(item >> 2) + 1], hash);
                 if (only < 0)
                 {
                     return only + 1;
                 }
 
-                item = _a.Heap[(item >> 2) + 2];
+                item = _heap[(item >> 2) + 2];
                 return _m.Dicts.ValueAt(dict, only) == item ? 1 : Equal(_m.Dicts.ValueAt(dict, only), item);
             }
 
@@ -673,7 +634,7 @@ namespace TinyPy.Vm
         /// <summary>The first of the items [from, to) of a list or tuple that is the item or equals it; -1 none, -2 user code, -3 a fault is pending.</summary>
         internal int IndexOf(int sequence, int item, int from, int to)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int place = ItemsAt(sequence);
             for (int i = from; i < to; i++)
             {

@@ -26,33 +26,27 @@ namespace TinyPy.Vm
             long length = _m.Iterators.Length(at + 1);
             if (_a.KindOf(key) == Kind.SLICE)
             {
-                return !list ? _m.Hook(Hook._slice_assign) : _slice.Adjust(key, length) ? AssignSlice(at) : 0;
+                if (!_slice.Adjust(key, length))
+                {
+                    return 0;
+                }
+
+                return list ? AssignSlice(at)
+                    : _m.Strings.SetSlice(at + 1, (int)_slice.Start, _slice.SmallStep(), (int)_slice.Count, at);
             }
 
-            int index = (int)Index(sequence, key, length, list ? Err.ListAssignmentIndex : Err.BytearrayIndex);
+            if (!list && _m.IsInt(key))
+            {
+                return _m.Strings.SetItem(at + 1, _a.IntOf(key), _stack[at]);
+            }
+
+            int index = (int)Index(sequence, key, length, Err.ListAssignmentIndex);
             if (index < 0)
             {
                 return 0;
             }
 
-            if (list)
-            {
-                _heap[ItemsAt(sequence) + index] = _stack[at];
-                return 1;
-            }
-
-            int code;
-            if (!_m.IntArgument(_stack[at], out code))
-            {
-                return 0;
-            }
-
-            if ((code & ~255) != 0)
-            {
-                return _m.Raise(Err.ByteValueRange);
-            }
-
-            _a.Text[_m.Compare.TextAt(sequence) + index] = (byte)code;
+            _heap[ItemsAt(sequence) + index] = _stack[at];
             return 1;
         }
 
@@ -60,7 +54,7 @@ namespace TinyPy.Vm
         private int AssignSlice(int at)
         {
             int start = (int)_slice.Start;
-            int step = _slice.Step > int.MaxValue ? int.MaxValue : _slice.Step < -int.MaxValue ? -int.MaxValue : (int)_slice.Step;
+            int step = _slice.SmallStep();
             int count = (int)_slice.Count;
             if (!IsListOrTuple(_a.KindOf(_stack[at])) || _stack[at] == _stack[at + 1])
             {
@@ -143,33 +137,29 @@ namespace TinyPy.Vm
             }
 
             bool list = kind == Kind.LIST;
-            int length = (int)_m.Iterators.Length(at);
-            long start;
-            long step = 1;
-            int count = 1;
-            if (_a.KindOf(key) == Kind.SLICE)
+            long length = _m.Iterators.Length(at);
+            if (_a.KindOf(key) != Kind.SLICE)
             {
-                if (!_slice.Adjust(key, length))
+                if (!list && _m.IsInt(key))
                 {
-                    return 0;
+                    return _m.Strings.DeleteItem(at, _a.IntOf(key));
                 }
 
-                start = _slice.Start;
-                step = _slice.Step;
-                count = (int)_slice.Count;
-                if (step < 0)
-                {
-                    start += (count - 1) * step;
-                    step = -step;
-                }
+                int index = (int)Index(sequence, key, length, Err.ListAssignmentIndex);
+                return index >= 0 && Shift(at, index + 1, -1) ? 1 : 0;
             }
-            else
+
+            if (!_slice.Adjust(key, length))
             {
-                start = Index(sequence, key, length, list ? Err.ListAssignmentIndex : Err.BytearrayIndex);
-                if (start < 0)
-                {
-                    return 0;
-                }
+                return 0;
+            }
+
+            int start = (int)_slice.Start;
+            int step = _slice.SmallStep();
+            int count = (int)_slice.Count;
+            if (!list)
+            {
+                return _m.Strings.DeleteSlice(at, start, step, count);
             }
 
             if (count == 0)
@@ -177,41 +167,31 @@ namespace TinyPy.Vm
                 return 1;
             }
 
-            if (list && step == 1)
+            if (step < 0)
             {
-                return Shift(at, (int)start + count, -count) ? 1 : 0;
+                start += (count - 1) * step;
+                step = -step;
             }
 
-            if (!_m.Charge(length))
+            if (step == 1 || count < 2)
+            {
+                return Shift(at, start + count, -count) ? 1 : 0;
+            }
+
+            if (!_m.Charge((int)length >> 1))
             {
                 return 0;
             }
 
-            int items = list ? ItemsAt(sequence) : _m.Compare.TextAt(sequence);
-            int to = items + (int)start;
-            int left = count;
-            for (int i = (int)start; i < length; i++)
+            // What is kept between two deleted items moves by one place more than what was kept before them.
+            int items = ItemsAt(sequence);
+            for (int i = 0; i < count; i++)
             {
-                if (left > 0 && i == start)
-                {
-                    left--;
-                    start += step;
-                }
-                else if (list)
-                {
-                    _heap[to++] = _heap[items + i];
-                }
-                else
-                {
-                    _a.Text[to++] = _a.Text[items + i];
-                }
+                int kept = start + i * step;
+                System.Array.Copy(_heap, items + kept + 1, _heap, items + kept - i, i == count - 1 ? (int)length - 1 - kept : step - 1);
             }
 
-            if (list)
-            {
-                System.Array.Clear(_heap, to, count);
-            }
-
+            System.Array.Clear(_heap, items + (int)length - count, count);
             _heap[(sequence >> 2) + 1] -= count << 1;
             return 1;
         }

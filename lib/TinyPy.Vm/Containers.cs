@@ -319,6 +319,12 @@ namespace TinyPy.Vm
                 return _m.Raise(Err.NotSubscriptable, sequence);
             }
 
+            bool text = kind == Kind.STR || kind == Kind.BYTES || kind == Kind.BYTEARRAY;
+            if (text && _m.IsInt(key))
+            {
+                return _m.Strings.Item(at, _a.IntOf(key));
+            }
+
             long length = _m.Iterators.Length(at);
             if (_a.KindOf(key) == Kind.SLICE)
             {
@@ -331,18 +337,12 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            switch (kind)
+            if (kind != Kind.RANGE)
             {
-                case Kind.STR:
-                    return _m.Strings.Item(at, index);
-                case Kind.BYTES:
-                case Kind.BYTEARRAY:
-                    return Machine.Small(_a.Text[_m.Compare.TextAt(sequence) + (int)index]);
-                case Kind.RANGE:
-                    return _m.Need(3, 0, 0) ? _a.NewInt(RangeItem(_stack[at], index)) : 0;
-                default:
-                    return _heap[ItemsAt(sequence) + (int)index];
+                return _heap[ItemsAt(sequence) + (int)index];
             }
+
+            return _m.Need(3, 0, 0) ? _a.NewInt(RangeItem(_stack[at], index)) : 0;
         }
 
         private long RangeItem(int range, long index)
@@ -354,17 +354,11 @@ namespace TinyPy.Vm
         private int Slice(int at, int kind, long length)
         {
             long start = _slice.Start;
-            long step = _slice.Step;
-            if (kind == Kind.STR)
-            {
-                return _m.Strings.Slice(at, start, step, _slice.Count);
-            }
-
-            int made;
+            int step = _slice.SmallStep();
             if (kind == Kind.RANGE)
             {
                 FloatMath product = _m.Compare.Float;
-                if (!product.MulLong(_a.IntOf(_heap[(_stack[at] >> 2) + 3]), step))
+                if (!product.MulLong(_a.IntOf(_heap[(_stack[at] >> 2) + 3]), _slice.Step))
                 {
                     return _m.Raise(Err.IntTooLarge);
                 }
@@ -373,58 +367,35 @@ namespace TinyPy.Vm
             }
 
             int count = (int)_slice.Count;
-            if (IsListOrTuple(kind))
+            if (!IsListOrTuple(kind))
             {
-                if (kind == Kind.TUPLE && step == 1 && count == length)
+                return _m.Strings.Slice(at, (int)start, step, count);
+            }
+
+            if (kind == Kind.TUPLE && step == 1 && count == length)
+            {
+                return _stack[at];
+            }
+
+            int made = NewSequence(kind, count);
+            if (made != 0)
+            {
+                int from = ItemsAt(_stack[at]) + (int)start;
+                int to = ItemsAt(made);
+                if (step == 1)
                 {
-                    return _stack[at];
+                    System.Array.Copy(_heap, from, _heap, to, count);
+                    return made;
                 }
 
-                made = NewSequence(kind, count);
-                if (made != 0)
+                for (; count > 0; count--)
                 {
-                    int from = ItemsAt(_stack[at]) + (int)start;
-                    int to = ItemsAt(made);
-                    if (step == 1)
-                    {
-                        System.Array.Copy(_heap, from, _heap, to, count);
-                    }
-                    else
-                    {
-                        for (; count > 0; count--)
-                        {
-                            _heap[to++] = _heap[from];
-                            from += (int)step;
-                        }
-                    }
+                    _heap[to++] = _heap[from];
+                    from += step;
                 }
-
-                return made;
             }
 
-            if (!_m.Charge(count >> 2) || !_m.Need(7, count, 0))
-            {
-                return 0;
-            }
-
-            byte[] text = _a.Text;
-            int place = _m.Compare.TextAt(_stack[at]) + (int)start;
-            for (int i = 0; i < count; i++)
-            {
-                text[_a.TextTop + i] = text[place];
-                place += (int)step;
-            }
-
-            made = _a.NewText(Kind.BYTES, count);
-            if (kind == Kind.BYTES)
-            {
-                return made;
-            }
-
-            int array = _a.NewObject(kind, 3);
-            _heap[(array >> 2) + 1] = Machine.Small(count);
-            _heap[(array >> 2) + 2] = made;
-            return array;
+            return made;
         }
 
         private int NewRange(long start, long stop, long step, long length)

@@ -10,8 +10,8 @@ namespace TinyPy.Vm
         /// <summary>A method of dict, set or frozenset on Stack[at], its arguments above it and counted in argc with it.</summary>
         internal int Call(int method, int at, int argc, int keywords)
         {
-            int[] stack = _a.Stack;
-            int[] heap = _a.Heap;
+            int[] stack = _stack;
+            int[] heap = _heap;
             int hook = method == Method.dict__get ? Hook.dict__get : method == Method.dict__pop ? Hook.dict__pop
                 : method == Method.dict__setdefault ? Hook.dict__setdefault : method == Method.set__add ? Hook.set__add
                 : method == Method.set__remove ? Hook.set__remove : method == Method.set__discard ? Hook.set__discard : 0;
@@ -132,7 +132,7 @@ namespace TinyPy.Vm
         /// <summary>dict(...), set(...) or frozenset(...) with the arguments at Stack[at].</summary>
         internal int Construct(int type, int at, int argc, int keywords)
         {
-            int[] stack = _a.Stack;
+            int[] stack = _stack;
             int kind = Kind.DICT + type - Builtin.dict;
             int end = at + argc - _m.KeywordCount(keywords);
             int source = end > at ? _a.KindOf(stack[at]) : 0;
@@ -161,7 +161,7 @@ namespace TinyPy.Vm
         // Adds keyword arguments, their values from Stack[from] on, to the dict Stack[at]: as Put.
         private int FillKeywords(int at, int from, int keywords)
         {
-            int[] stack = _a.Stack;
+            int[] stack = _stack;
             int count = _m.KeywordCount(keywords);
             int top = _a.Top;
             int done = 1;
@@ -170,7 +170,7 @@ namespace TinyPy.Vm
             _a.Top = top + 2;
             for (int i = 0; done > 0 && i < count; i++)
             {
-                stack[top + 1] = _m.NameString(_a.Heap[(stack[top] >> 2) + 1 + i] >> 1);
+                stack[top + 1] = _m.NameString(_heap[(stack[top] >> 2) + 1 + i] >> 1);
                 done = stack[top + 1] == 0 ? 0 : Store(at, top + 1, from + i, Locate(at, top + 1));
             }
 
@@ -181,8 +181,8 @@ namespace TinyPy.Vm
         // Adds the items of Stack[from] to the dict (pairs) or set Stack[at]: as Put.
         private int Fill(int at, int from)
         {
-            int[] stack = _a.Stack;
-            int[] heap = _a.Heap;
+            int[] stack = _stack;
+            int[] heap = _heap;
             bool dict = _a.KindOf(stack[at]) == Kind.DICT;
             int kind = _a.KindOf(stack[from]);
             int source = kind == Kind.DICT ? stack[from] : dict ? 0 : _m.Compare.SetOf(stack[from]);
@@ -250,8 +250,8 @@ namespace TinyPy.Vm
         // Adds the entries of the dict or set Stack[from] to Stack[at]; with `other` only those whose being in Stack[other] is `present`: as Put.
         private int Merge(int at, int from, int other, bool present)
         {
-            int[] stack = _a.Stack;
-            int[] heap = _a.Heap;
+            int[] stack = _stack;
+            int[] heap = _heap;
             bool dict = _a.KindOf(stack[at]) == Kind.DICT;
             int top = _a.Top;
             int done = 1;
@@ -302,8 +302,8 @@ namespace TinyPy.Vm
         // A copy of Stack[at] as a dict, set or frozenset; 0: MemoryError is pending.
         private int Copy(int at, int kind)
         {
-            int[] heap = _a.Heap;
-            int from = _a.Stack[at] >> 2;
+            int[] heap = _heap;
+            int from = _stack[at] >> 2;
             int words = (heap[from + 1] >> 1) * 3 + 1;
             int index = heap[from + 4] == 0 ? 0 : Capacity(heap[from + 4]) + 1;
             if (!_m.Charge((words + index) >> 1) || !_m.Need(5 + words + index, 0, 0))
@@ -311,7 +311,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            from = _a.Stack[at] >> 2;
+            from = _stack[at] >> 2;
             int made = _a.NewObject(kind, 5);
             int to = made >> 2;
             Clear(made);
@@ -349,7 +349,7 @@ namespace TinyPy.Vm
         /// </summary>
         internal int SetOperator(int op, int at, bool inPlace)
         {
-            int[] stack = _a.Stack;
+            int[] stack = _stack;
             int kind = _a.KindOf(stack[at]);
             int done;
             _m.Pending = 0;
@@ -405,7 +405,7 @@ namespace TinyPy.Vm
 
                 if (inPlace && done > 0)
                 {
-                    System.Array.Copy(_a.Heap, (stack[top + 2] >> 2) + 1, _a.Heap, (stack[top] >> 2) + 1, 4);
+                    System.Array.Copy(_heap, (stack[top + 2] >> 2) + 1, _heap, (stack[top] >> 2) + 1, 4);
                     stack[top + 2] = stack[top];
                 }
             }
@@ -418,7 +418,7 @@ namespace TinyPy.Vm
         /// <summary>_hash_probe, _dict_put, _dict_set_at, _dict_at and _dict_del_at of builtins.md.</summary>
         internal int Helper(int builtin, int at)
         {
-            int[] stack = _a.Stack;
+            int[] stack = _stack;
             int hash = FloatMath.HashLong(_a.IntOf(stack[at + 1]));
             if (builtin == Builtin._tinypy__dict_put)
             {
@@ -445,7 +445,7 @@ namespace TinyPy.Vm
             }
             else if (builtin == Builtin._tinypy__dict_set_at)
             {
-                _a.Heap[EntryAt(stack[at], entry) + 1] = stack[at + 3];
+                _heap[EntryAt(stack[at], entry) + 1] = stack[at + 3];
                 result = Value.NONE;
             }
 

@@ -11,6 +11,8 @@ namespace TinyPy.Vm
     {
         private readonly Machine _m;
         private readonly Arena _a;
+        private readonly int[] _heap;
+        private readonly int[] _stack;
 
         // The hash that Locate computed last.
         private int _hash;
@@ -34,6 +36,8 @@ namespace TinyPy.Vm
         {
             _m = m;
             _a = m.A;
+            _heap = _a.Heap;
+            _stack = _a.Stack;
         }
 
         /// <summary>An empty dict, set or frozenset; 0: MemoryError is pending.</summary>
@@ -53,45 +57,45 @@ namespace TinyPy.Vm
         internal void Clear(int dict)
         {
             int at = dict >> 2;
-            _a.Heap[at + 1] = 1;
-            _a.Heap[at + 2] = 1;
-            _a.Heap[at + 3] = 0;
-            _a.Heap[at + 4] = 0;
+            _heap[at + 1] = 1;
+            _heap[at + 2] = 1;
+            _heap[at + 3] = 0;
+            _heap[at + 4] = 0;
         }
 
         /// <summary>Entries in use, deleted ones included.</summary>
         internal int Used(int dict)
         {
-            return _a.Heap[(dict >> 2) + 1] >> 1;
+            return _heap[(dict >> 2) + 1] >> 1;
         }
 
         /// <summary>Entries alive: len().</summary>
         internal int Count(int dict)
         {
-            return _a.Heap[(dict >> 2) + 2] >> 1;
+            return _heap[(dict >> 2) + 2] >> 1;
         }
 
         /// <summary>The word of Heap where an entry (key, value, hash) is.</summary>
         internal int EntryAt(int dict, int entry)
         {
-            return (_a.Heap[(dict >> 2) + 3] >> 2) + 1 + entry * 3;
+            return (_heap[(dict >> 2) + 3] >> 2) + 1 + entry * 3;
         }
 
         /// <summary>The key of an entry; 0 if it is deleted.</summary>
         internal int KeyAt(int dict, int entry)
         {
-            return _a.Heap[EntryAt(dict, entry)];
+            return _heap[EntryAt(dict, entry)];
         }
 
         internal int ValueAt(int dict, int entry)
         {
-            return _a.Heap[EntryAt(dict, entry) + 1];
+            return _heap[EntryAt(dict, entry) + 1];
         }
 
         /// <summary>The entry of a key with that hash, or MISSING, USER or FAULT. Never allocates.</summary>
         internal int Find(int dict, int key, int hash)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int at = dict >> 2;
             int used = heap[at + 1] >> 1;
             int entries = (heap[at + 3] >> 2) + 1;
@@ -155,7 +159,7 @@ namespace TinyPy.Vm
         /// <summary>The entry of a name number in the attributes or the shape of a class, or MISSING.</summary>
         internal int FindName(int dict, int name)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int at = dict >> 2;
             int key = (name << 1) | 1;
             if (heap[at + 4] != 0)
@@ -181,9 +185,9 @@ namespace TinyPy.Vm
         /// <summary>The entry of the key Stack[keyAt] in the dict Stack[at], as Find; leaves its hash in _hash.</summary>
         private int Locate(int at, int keyAt)
         {
-            int key = _a.Stack[keyAt];
+            int key = _stack[keyAt];
             _hash = _m.Compare.Hash(key);
-            return _hash < 0 ? _hash - 1 : Find(_a.Stack[at], key, _hash);
+            return _hash < 0 ? _hash - 1 : Find(_stack[at], key, _hash);
         }
 
         /// <summary>Whether a dict or set has a key: 1, 0, -1 user code, -2 a fault is pending. Never allocates.</summary>
@@ -206,7 +210,7 @@ namespace TinyPy.Vm
             for (int i = 0; i < used; i++)
             {
                 int at = EntryAt(dict, i);
-                int key = _a.Heap[at];
+                int key = _heap[at];
                 if (key != 0)
                 {
                     if (!_m.Charge(1))
@@ -214,7 +218,7 @@ namespace TinyPy.Vm
                         return -2;
                     }
 
-                    int entry = Find(other, key, _a.Heap[at + 2] >> 1);
+                    int entry = Find(other, key, _heap[at + 2] >> 1);
                     if (entry < 0)
                     {
                         return entry + 1;
@@ -238,7 +242,7 @@ namespace TinyPy.Vm
         internal int PutHashed(int at, int hash)
         {
             _hash = hash;
-            return Store(at, at + 1, at + 2, Find(_a.Stack[at], _a.Stack[at + 1], hash));
+            return Store(at, at + 1, at + 2, Find(_stack[at], _stack[at + 1], hash));
         }
 
         // The rest of Put once the key was looked up, its hash in _hash; valueAt below 0 stands for None.
@@ -256,7 +260,7 @@ namespace TinyPy.Vm
 
             if (valueAt >= 0)
             {
-                _a.Heap[EntryAt(_a.Stack[at], entry) + 1] = _a.Stack[valueAt];
+                _heap[EntryAt(_stack[at], entry) + 1] = _stack[valueAt];
             }
 
             return 1;
@@ -270,12 +274,12 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            int[] heap = _a.Heap;
-            int dict = _a.Stack[at];
+            int[] heap = _heap;
+            int dict = _stack[at];
             int used = Used(dict);
             int place = EntryAt(dict, used);
-            heap[place] = _a.Stack[keyAt];
-            heap[place + 1] = valueAt < 0 ? Value.NONE : _a.Stack[valueAt];
+            heap[place] = _stack[keyAt];
+            heap[place + 1] = valueAt < 0 ? Value.NONE : _stack[valueAt];
             heap[place + 2] = (hash << 1) | 1;
             heap[(dict >> 2) + 1] += 2;
             heap[(dict >> 2) + 2] += 2;
@@ -286,7 +290,7 @@ namespace TinyPy.Vm
         // Enters an entry into the index, if there is one.
         private void Link(int dict, int entry, int hash)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int index = heap[(dict >> 2) + 4] >> 2;
             if (index == 0)
             {
@@ -316,7 +320,7 @@ namespace TinyPy.Vm
         // Drops deleted entries and, if there is an index, makes its contents anew.
         private void Rebuild(int dict)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int at = dict >> 2;
             int index = heap[at + 4] >> 2;
             if (index != 0)
@@ -354,8 +358,8 @@ namespace TinyPy.Vm
         // Room for one more entry, in the buffer and in the index.
         private bool Room(int at)
         {
-            int[] heap = _a.Heap;
-            int dict = _a.Stack[at] >> 2;
+            int[] heap = _heap;
+            int dict = _stack[at] >> 2;
             int used = heap[dict + 1] >> 1;
             bool full = Capacity(heap[dict + 3]) < (used + 1) * 3;
             if (!full && Indexed(dict, used))
@@ -379,7 +383,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            dict = _a.Stack[at] >> 2;
+            dict = _stack[at] >> 2;
             if (Indexed(dict, used))
             {
                 return true;
@@ -398,7 +402,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            dict = _a.Stack[at] >> 2;
+            dict = _stack[at] >> 2;
             heap[dict + 4] = _a.NewObject(Kind.RAW, words + 1);
             Rebuild(dict << 2);
             return true;
@@ -406,13 +410,13 @@ namespace TinyPy.Vm
 
         private int Capacity(int buffer)
         {
-            return buffer == 0 ? 0 : (int)((uint)_a.Heap[buffer >> 2] >> 8) - 1;
+            return buffer == 0 ? 0 : (int)((uint)_heap[buffer >> 2] >> 8) - 1;
         }
 
         // Whether the index has room for one more than `used`, or need not exist.
         private bool Indexed(int dict, int used)
         {
-            int index = _a.Heap[dict + 4];
+            int index = _heap[dict + 4];
             if (index == 0)
             {
                 return used < SMALL;
@@ -428,13 +432,13 @@ namespace TinyPy.Vm
         /// </summary>
         internal bool Grow(int at, int field, int least, int want)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int holder;
             int old;
             int have;
             while (true)
             {
-                holder = _a.Stack[at] >> 2;
+                holder = _stack[at] >> 2;
                 old = heap[holder + field];
                 have = Capacity(old);
                 if (!_m.Charge(want >> 2))
@@ -456,7 +460,7 @@ namespace TinyPy.Vm
                 want = least + ((want - least) >> 3);
             }
 
-            holder = _a.Stack[at] >> 2;
+            holder = _stack[at] >> 2;
             old = heap[holder + field];
             if (old != 0 && _a.TryExtend(old, want - have))
             {
@@ -472,7 +476,7 @@ namespace TinyPy.Vm
         /// <summary>Deletes an entry.</summary>
         internal void RemoveAt(int dict, int entry)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int at = dict >> 2;
             int place = EntryAt(dict, entry);
             heap[place] = 0;
@@ -489,7 +493,7 @@ namespace TinyPy.Vm
         // the deleted ones go, so that emptying a dict from one end is linear.
         private int Edge(int dict, bool last)
         {
-            int[] heap = _a.Heap;
+            int[] heap = _heap;
             int edge = last ? Used(dict) - 1 : 0;
             int place = EntryAt(dict, edge);
             int entry = heap[place] == 0 && heap[place + 1] != 0 ? heap[place + 1] >> 1 : edge;
@@ -511,13 +515,13 @@ namespace TinyPy.Vm
         internal int Get(int at)
         {
             int entry = Locate(at, at + 1);
-            return entry >= 0 ? ValueAt(_a.Stack[at], entry) : Absent(entry, at + 1, Hook._hash_get);
+            return entry >= 0 ? ValueAt(_stack[at], entry) : Absent(entry, at + 1, Hook._hash_get);
         }
 
         // What to do about a key that was not found.
         private int Absent(int entry, int keyAt, int hook)
         {
-            return entry == USER ? _m.Hook(hook) : entry == MISSING ? _m.Raise(Err.KeyMissing, _a.Stack[keyAt]) : 0;
+            return entry == USER ? _m.Hook(hook) : entry == MISSING ? _m.Raise(Err.KeyMissing, _stack[keyAt]) : 0;
         }
 
         /// <summary>Stack[at + 1][Stack[at + 2]] = Stack[at]: 1, or 0 with a fault or the Python half pending.</summary>
@@ -536,7 +540,7 @@ namespace TinyPy.Vm
                 return Absent(entry, at + 1, Hook._hash_del);
             }
 
-            RemoveAt(_a.Stack[at], entry);
+            RemoveAt(_stack[at], entry);
             return 1;
         }
     }

@@ -27,11 +27,15 @@ namespace TinyPy.Vm
     {
         private readonly Machine _m;
         private readonly Arena _a;
+        private readonly int[] _heap;
+        private readonly int[] _stack;
 
         internal Iterators(Machine m)
         {
             _m = m;
             _a = m.A;
+            _heap = _a.Heap;
+            _stack = _a.Stack;
         }
 
         /// <summary>Whether Iter and Next walk the value without user code.</summary>
@@ -54,7 +58,7 @@ namespace TinyPy.Vm
                 case Kind.DICT: return Walk.KEYS;
                 case Kind.SET:
                 case Kind.FROZENSET: return Walk.SET;
-                case Kind.VIEW: return Walk.KEYS + (_a.Heap[(value >> 2) + 1] >> 1);
+                case Kind.VIEW: return Walk.KEYS + (_heap[(value >> 2) + 1] >> 1);
                 default: return -1;
             }
         }
@@ -67,8 +71,8 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int[] heap = _a.Heap;
-            int source = _a.Stack[at];
+            int[] heap = _heap;
+            int source = _stack[at];
             int made = _a.NewObject(Kind.ITERATOR, 5);
             if (_a.KindOf(source) == Kind.VIEW)
             {
@@ -84,7 +88,7 @@ namespace TinyPy.Vm
                     break;
                 case Walk.TEXT:
                 case Walk.BYTES:
-                    position = _m.Compare.TextLength(source);
+                    position = TextSize(source);
                     break;
                 case Walk.RANGE:
                 case Walk.ENUMERATE:
@@ -98,15 +102,22 @@ namespace TinyPy.Vm
             int to = made >> 2;
             heap[to + 1] = Machine.Small(walk);
             heap[to + 2] = source;
-            heap[to + 3] = countAt >= 0 ? _a.Stack[countAt] : Machine.Small(walk >= Walk.BACK ? position : 0);
+            heap[to + 3] = countAt >= 0 ? _stack[countAt] : Machine.Small(walk >= Walk.BACK ? position : 0);
             heap[to + 4] = Machine.Small(extra);
             return made;
+        }
+
+        // Bytes of a text; where they are is in Strings.Start then.
+        private int TextSize(int text)
+        {
+            _m.Strings.Range(text);
+            return _m.Strings.Size;
         }
 
         /// <summary>iter(Stack[at]); 0: a fault or user code is pending.</summary>
         internal int Iter(int at)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             int walk = WalkOf(value);
             if (walk >= 0)
             {
@@ -129,8 +140,8 @@ namespace TinyPy.Vm
         /// <summary>The next value of the ITERATOR Stack[at]; 0 with Pending 0: exhausted, else a fault.</summary>
         internal int Next(int at)
         {
-            int[] heap = _a.Heap;
-            int it = _a.Stack[at] >> 2;
+            int[] heap = _heap;
+            int it = _stack[at] >> 2;
             int source = heap[it + 2];
             _m.Pending = 0;
             if (source == 0)
@@ -154,17 +165,17 @@ namespace TinyPy.Vm
 
                     break;
                 case Walk.BYTES:
-                    if (place >= 0 && place < _m.Compare.TextLength(source))
+                    if (place >= 0 && place < TextSize(source))
                     {
                         heap[it + 3] += back ? -2 : 2;
-                        return Machine.Small(_a.Text[_m.Compare.TextAt(source) + place]);
+                        return Machine.Small(_a.Text[_m.Strings.Start + place]);
                     }
 
                     break;
                 case Walk.TEXT:
-                    if (place >= 0 && place < heap[(source >> 2) + 2])
+                    if (place >= 0 && place < TextSize(source))
                     {
-                        return NextCharacter(at, source, place, back);
+                        return NextCharacter(at, place, back);
                     }
 
                     break;
@@ -196,27 +207,20 @@ namespace TinyPy.Vm
             return 0;
         }
 
-        private int NextCharacter(int at, int source, int place, bool back)
+        private int NextCharacter(int at, int place, bool back)
         {
             byte[] text = _a.Text;
-            int start = _a.Heap[(source >> 2) + 1];
+            int start = _m.Strings.Start;
             while (back && (text[start + place] & 0xC0) == 0x80)
             {
                 place--;
             }
 
-            int first = text[start + place];
-            int length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-            int code = length == 1 ? first : first & (0x7F >> length);
-            for (int i = 1; i < length; i++)
-            {
-                code = (code << 6) | (text[start + place + i] & 0x3F);
-            }
-
-            int made = _m.Strings.FromCodePoint(code);
+            int length = Strings.CodePointSize(text[start + place]);
+            int made = _m.Strings.FromCodePoint(_m.Strings.Point(start + place));
             if (made != 0)
             {
-                _a.Heap[(_a.Stack[at] >> 2) + 3] = Machine.Small(back ? place : place + length);
+                _heap[(_stack[at] >> 2) + 3] = Machine.Small(back ? place : place + length);
             }
 
             return made;
@@ -224,8 +228,8 @@ namespace TinyPy.Vm
 
         private int NextInRange(int at, int range, bool back)
         {
-            int[] heap = _a.Heap;
-            int it = _a.Stack[at] >> 2;
+            int[] heap = _heap;
+            int it = _stack[at] >> 2;
             long count = _a.IntOf(heap[it + 3]);
             range >>= 2;
             long length = _a.IntOf(heap[range + 4]);
@@ -241,7 +245,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            it = _a.Stack[at] >> 2;
+            it = _stack[at] >> 2;
             heap[it + 3] = _a.NewInt(count + 1);
             return _a.NewInt(value);
         }
@@ -253,8 +257,8 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int[] heap = _a.Heap;
-            int it = _a.Stack[at] >> 2;
+            int[] heap = _heap;
+            int it = _stack[at] >> 2;
             heap[it + 3] = Machine.Small(back ? entry : entry + 1);
             int place = _m.Dicts.EntryAt(heap[it + 2], entry);
             if (walk != Walk.ITEMS)
@@ -269,14 +273,14 @@ namespace TinyPy.Vm
         private int Pair(int first, int second)
         {
             int made = _a.NewObject(Kind.TUPLE, 3);
-            _a.Heap[(made >> 2) + 1] = first;
-            _a.Heap[(made >> 2) + 2] = second;
+            _heap[(made >> 2) + 1] = first;
+            _heap[(made >> 2) + 2] = second;
             return made;
         }
 
         private int NextPair(int at, int source)
         {
-            int[] stack = _a.Stack;
+            int[] stack = _stack;
             int top = _a.Top++;
             stack[top] = source;
             int value = Next(top);
@@ -288,39 +292,39 @@ namespace TinyPy.Vm
             {
                 if (_m.Pending == 0)
                 {
-                    _a.Heap[it + 2] = 0;
+                    _heap[it + 2] = 0;
                 }
 
                 return 0;
             }
 
-            int counter = _a.Heap[it + 3];
+            int counter = _heap[it + 3];
             long count = _a.IntOf(counter);
             if (count == long.MaxValue)
             {
                 return _m.Raise(Err.IntTooLarge);
             }
 
-            _a.Heap[it + 3] = _a.NewInt(count + 1);
+            _heap[it + 3] = _a.NewInt(count + 1);
             return Pair(counter, stack[top]);
         }
 
         /// <summary>len() of a builtin value; -1: it has none.</summary>
         internal long Length(int at)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             switch (_a.KindOf(value))
             {
                 case Kind.LIST:
                 case Kind.TUPLE: return _m.Compare.Size(value);
                 case Kind.STR: return _m.Strings.Length(value);
                 case Kind.BYTES:
-                case Kind.BYTEARRAY: return _m.Compare.TextLength(value);
+                case Kind.BYTEARRAY: return TextSize(value);
                 case Kind.DICT:
                 case Kind.SET:
                 case Kind.FROZENSET: return _m.Dicts.Count(value);
-                case Kind.VIEW: return _m.Dicts.Count(_a.Heap[(value >> 2) + 2]);
-                case Kind.RANGE: return _a.IntOf(_a.Heap[(value >> 2) + 4]);
+                case Kind.VIEW: return _m.Dicts.Count(_heap[(value >> 2) + 2]);
+                case Kind.RANGE: return _a.IntOf(_heap[(value >> 2) + 4]);
                 default: return -1;
             }
         }
@@ -334,11 +338,11 @@ namespace TinyPy.Vm
                 start = at + 1;
             }
 
-            int[] stack = _a.Stack;
+            int[] stack = _stack;
             int value = stack[at];
             // Of an enumerate too: iterators nest one deep here, not as deep as the script likes.
             if (!IsNativeIterable(value) || start >= 0 && stack[start] == Value.NONE
-                || _a.KindOf(value) == Kind.ITERATOR && _a.Heap[(value >> 2) + 1] >> 1 == Walk.ENUMERATE)
+                || _a.KindOf(value) == Kind.ITERATOR && _heap[(value >> 2) + 1] >> 1 == Walk.ENUMERATE)
             {
                 return _m.Hook(Hook.enumerate);
             }
@@ -371,7 +375,7 @@ namespace TinyPy.Vm
         /// <summary>reversed(Stack[at]); 0: a fault or the Python half is pending.</summary>
         internal int Reversed(int at)
         {
-            int walk = WalkOf(_a.Stack[at]);
+            int walk = WalkOf(_stack[at]);
             return walk < 0 || walk == Walk.SET ? _m.Hook(Hook.reversed) : New(at, walk | Walk.BACK, -1);
         }
     }

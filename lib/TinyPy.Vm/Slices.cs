@@ -50,6 +50,12 @@ namespace TinyPy.Vm
             return true;
         }
 
+        /// <summary>Step for a sequence in the arenas: one that is larger takes one item at most, as does this.</summary>
+        internal int SmallStep()
+        {
+            return Step > int.MaxValue ? int.MaxValue : Step < -int.MaxValue ? -int.MaxValue : (int)Step;
+        }
+
         /// <summary>A bound as a slice has it: None is `none`, negative ones count from the end, all are cut to the sequence.</summary>
         internal long Bound(int value, long length, bool back, long none)
         {
