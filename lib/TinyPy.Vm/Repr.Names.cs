@@ -1,0 +1,166 @@
+// Names and messages: what errors.md says about operands is read here on the board, as the host reads it for its tracebacks.
+namespace TinyPy.Vm
+{
+    internal sealed partial class Repr
+    {
+        // Operators by number, each followed by a space; comparisons start at OPERATOR_COMPARE.
+        private const string OPERATORS = "+ - * / // % ** << >> & | ^ @ ";
+        private const string COMPARISONS = "< <= > >= == != ";
+        private const int OPERATOR_INPLACE = 16;
+        private const int OPERATOR_COMPARE = 32;
+
+        /// <summary>Adds the text of a name by number to the open text, as all of these do. False: raised, and the open text is dropped.</summary>
+        internal bool PutName(int number)
+        {
+            return number <= NameTable.Count ? PutWord(NameTable.All, NameTable.TextStart(number)) : _m.PutImageName(number);
+        }
+
+        // The part of a text from an index to the next space.
+        private bool PutWord(string all, int from)
+        {
+            while (all[from] != ' ')
+            {
+                if (!_m.Strings.PutPoint(all[from++]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>The name of a CLASS or of a builtin (without its module).</summary>
+        internal bool PutTypeName(int type)
+        {
+            if (_a.KindOf(type) == Kind.CLASS)
+            {
+                return PutText(_a.Heap[(type >> 2) + 1]);
+            }
+
+            int number = type >> 3;
+            return number >= Machine.METHOD_BASE ? PutName(MethodTable.NameOf[number - Machine.METHOD_BASE])
+                : PutWord(BuiltinTable.All, BuiltinTable.TextStart(number));
+        }
+
+        // The name of anything that can be called, or a name by its number.
+        private bool PutFunctionName(int value)
+        {
+            if ((value & 1) != 0)
+            {
+                return PutName(value >> 1);
+            }
+
+            while (_a.KindOf(value) == Kind.METHOD)
+            {
+                value = _a.Heap[(value >> 2) + 2];
+            }
+
+            if (_a.KindOf(value) == Kind.FUNCTION)
+            {
+                return PutName(_a.Heap[Machine.FUNCTIONS + (_a.Heap[(value >> 2) + 1] >> 1) * Machine.F_WORDS + Machine.F_NAME]);
+            }
+
+            return PutTypeName(_a.KindOf(value) == Kind.CLASS || (value & 7) == 6 ? value : _m.ClassOf(value));
+        }
+
+        // repr of a value that is a builtin.
+        private bool PutBuiltin(int value)
+        {
+            int number = value >> 3;
+            if (number >= Machine.METHOD_BASE)
+            {
+                return Text("<method '") && PutTypeName(value) && Text("' of '")
+                    && PutTypeName(Machine.BuiltinValue(MethodTable.Type[number - Machine.METHOD_BASE])) && Text("' objects>");
+            }
+
+            switch (BuiltinTable.KindOf(number))
+            {
+                case BuiltinTable.KIND_CONSTANT: return PutTypeName(value);
+                case BuiltinTable.KIND_FUNCTION: return Text("<built-in function ") && PutTypeName(value) && Text(">");
+                case BuiltinTable.KIND_MODULE: return Text("<module '") && PutTypeName(value) && Text("'>");
+                default: return Text("<class '") && PutTypeName(value) && Text("'>");
+            }
+        }
+
+        /// <summary>Adds the message of an exception that has an error number (fields 4 to 7) and no arguments yet. The exception may move.</summary>
+        internal bool PutError(int exception)
+        {
+            int slot = _a.Top;
+            if (slot >= _a.Stack.Length)
+            {
+                return TooDeep();
+            }
+
+            _a.Stack[slot] = exception;
+            _a.Top = slot + 1;
+            string text = ErrText.Of(_a.Heap[(exception >> 2) + 4] >> 1);
+            bool ok = true;
+            for (int i = 0; ok && i < text.Length; i++)
+            {
+                int letter = text[i];
+                if (letter == '{')
+                {
+                    ok = PutOperand(text[i + 3], _a.Heap[(_a.Stack[slot] >> 2) + 5 + text[i + 1] - '0'], slot);
+                    i += 4;
+                }
+                else
+                {
+                    ok = _m.Strings.PutPoint(letter);
+                }
+            }
+
+            _a.Top = slot;
+            return ok;
+        }
+
+        private bool PutOperand(int form, int value, int slot)
+        {
+            int number = value >> 1;
+            switch (form)
+            {
+                case 'T': return PutTypeName(_m.ClassOf(value));
+                case 'C': return PutTypeName(value);
+                case 'N': return _m.IsStr(value) ? PutText(value) : PutName(number);
+                case 'V': return _m.IsStr(value) ? PutText(value) : Text("#") && PutLong(number);
+                case 'I': return PutLong(_a.IntOf(value));
+                case 'R': return PutValue(value, false);
+                case 'F': return PutFunctionName(value);
+                case 'O': return PutOperator(number);
+                case 'U': return _m.Strings.PutPoint("-+~"[number]);
+                case 'H': return _m.Strings.PutPoint(number);
+                case 'P': return number == 1 || Text("s");
+                case 'W': return Text(number == 1 ? "was" : "were");
+                case 'Q': return PutLong(number >> 8) && Text(" to ") && PutLong(number & 255);
+                case 'X': return PutCount(number, _a.Heap[(_a.Stack[slot] >> 2) + 7] >> 1);
+                case 'D': return Text(number == 0 ? "input" : "output");
+                default: return PutValue(value, true);
+            }
+        }
+
+        private bool PutOperator(int number)
+        {
+            string all = number < OPERATOR_COMPARE ? OPERATORS : COMPARISONS;
+            int from = 0;
+            for (int i = number & (OPERATOR_INPLACE - 1); i > 0; i--)
+            {
+                from = all.IndexOf(' ', from) + 1;
+            }
+
+            return PutWord(all, from) && (number == 6 ? Text(" or pow()") : number < OPERATOR_INPLACE || number >= OPERATOR_COMPARE || Text("="));
+        }
+
+        // How many arguments a builtin takes, packed as in BuiltinTable.Args, when it was given another number.
+        private bool PutCount(int packed, int given)
+        {
+            int least = packed & 7;
+            int most = packed >> 3 & 7;
+            if (least == most && least < 2)
+            {
+                return Text(least == 0 ? "no arguments" : "exactly one argument");
+            }
+
+            int bound = given < least ? least : most;
+            return Text(least == most ? "exactly " : given < least ? "at least " : "at most ") && PutLong(bound) && Text(" argument") && (bound == 1 || Text("s"));
+        }
+    }
+}

@@ -1,0 +1,565 @@
+// str and repr of every value, written into the open text. Containers are walked with an explicit stack on A.Stack: at `bottom` the
+// value that is written now, above it a container and a place in it for every container that is open. All of it is below A.Top, so
+// that a collection in between (writing can collect) is no harm: after anything is written, values are read from there again.
+// An instance whose class has its own __repr__ or __str__ makes the whole operation start again in the Python half.
+using System;
+
+namespace TinyPy.Vm
+{
+    internal sealed partial class Repr
+    {
+        private readonly Machine _m;
+        private readonly Arena _a;
+
+        // What Open did: failed (raised, and the open text dropped), wrote or opened the value, or put another one in its place.
+        private const int FAILED = 0;
+        private const int DONE = 1;
+        private const int AGAIN = 2;
+
+        // A place in a container: the number of the entry from PLACE_SHIFT on, and these.
+        private const int PLACE_STARTED = 1;
+        private const int PLACE_VALUE = 2;
+        private const int PLACE_ARGUMENTS = 4;
+        private const int PLACE_SHIFT = 3;
+
+        // Messages that show a value that is an exception with a message, and so on: calls of PutValue within each other.
+        private const int MAX_DEPTH = 8;
+
+        private int _hook;
+        private int _depth;
+        private bool _ascii;
+
+        internal Repr(Machine m)
+        {
+            _m = m;
+            _a = m.A;
+        }
+
+        /// <summary>str(Stack[at]); 0: raised, or Hook._str is asked.</summary>
+        internal int Str(int at)
+        {
+            return _m.IsStr(_a.Stack[at]) ? _a.Stack[at] : Make(at, true, Hook._str);
+        }
+
+        /// <summary>repr(Stack[at]); 0: raised, or Hook._repr is asked.</summary>
+        internal int Of(int at)
+        {
+            return Make(at, false, Hook._repr);
+        }
+
+        /// <summary>ascii(Stack[at]); 0: raised, or Hook.ascii is asked.</summary>
+        internal int Ascii(int at)
+        {
+            _ascii = true;
+            int value = Make(at, false, Hook.ascii);
+            _ascii = false;
+            return value;
+        }
+
+        private int Make(int at, bool str, int hook)
+        {
+            _a.OpenLength = 0;
+            return Put(_a.Stack[at], str, hook) ? _m.Strings.Close(Kind.STR) : 0;
+        }
+
+        /// <summary>Adds str(value) or repr(value) to the open text. False: raised, or that hook is asked; the open text is dropped.</summary>
+        internal bool Put(int value, bool str, int hook)
+        {
+            _hook = hook;
+            _depth = 0;
+            return PutValue(value, str);
+        }
+
+        private bool PutValue(int value, bool str)
+        {
+            int bottom = _a.Top;
+            if (_depth >= MAX_DEPTH || bottom >= _a.Stack.Length)
+            {
+                return TooDeep();
+            }
+
+            _depth++;
+            _a.Stack[bottom] = value;
+            _a.Top = bottom + 1;
+            bool ok = Walk(bottom, str);
+            _a.Top = bottom;
+            _depth--;
+            if (!ok)
+            {
+                _m.Strings.Drop();
+            }
+
+            return ok;
+        }
+
+        private bool TooDeep()
+        {
+            _m.Raise(Err.TooDeep);
+            _m.Strings.Drop();
+            return false;
+        }
+
+        private bool Walk(int bottom, bool str)
+        {
+            int turns = 0;
+            while (true)
+            {
+                int done = _m.Charge(4) ? Open(bottom, str) : FAILED;
+                if (done == AGAIN)
+                {
+                    // An exception's only argument, which may be an exception.
+                    if (++turns > Limit.MAX_NESTING)
+                    {
+                        return TooDeep();
+                    }
+
+                    str = _again;
+                    continue;
+                }
+
+                str = false;
+                while (done == DONE)
+                {
+                    if (_a.Top == bottom + 1)
+                    {
+                        return true;
+                    }
+
+                    done = Advance(bottom);
+                }
+
+                if (done == FAILED)
+                {
+                    return false;
+                }
+            }
+        }
+
+        // AGAIN: whether the str of the other value is wanted.
+        private bool _again;
+
+        private int Again(int bottom, int value, bool str)
+        {
+            _a.Stack[bottom] = value;
+            _again = str;
+            return AGAIN;
+        }
+
+        private static int State(bool ok)
+        {
+            return ok ? DONE : FAILED;
+        }
+
+        // Writes the value at Stack[bottom], or opens it.
+        private int Open(int bottom, bool str)
+        {
+            int value = _a.Stack[bottom];
+            int at = value >> 2;
+            int kind = _a.KindOf(value);
+            switch (kind)
+            {
+                case Kind.UNBOUND:
+                    if ((value & 1) != 0)
+                    {
+                        return State(PutLong(value >> 1));
+                    }
+
+                    return State((value & 7) == 2 ? PutFloat(value) : PutBuiltin(value));
+                case Kind.INT64: return State(PutLong(_a.IntOf(value)));
+                case Kind.STR: return State(str ? PutText(value) : PutQuoted(value, false));
+                case Kind.BYTES: return State(PutQuoted(value, true));
+                case Kind.BYTEARRAY: return State(Text("bytearray(") && PutQuoted(_a.Stack[bottom], true) && Text(")"));
+                case Kind.TUPLE: return Push(bottom, "(", "(...)");
+                case Kind.LIST: return Push(bottom, "[", "[...]");
+                case Kind.DICT: return Push(bottom, "{", "{...}");
+                case Kind.SET: return _a.Heap[at + 2] == 1 ? State(Text("set()")) : Push(bottom, "{", "set(...)");
+                case Kind.FROZENSET: return _a.Heap[at + 2] == 1 ? State(Text("frozenset()")) : Push(bottom, "frozenset({", "frozenset(...)");
+                case Kind.RANGE: return Push(bottom, "range(", "");
+                case Kind.SLICE: return Push(bottom, "slice(", "slice(...)");
+                case Kind.VIEW: return State(PutTypeName(_m.ClassOf(value)) && Text("([")) == DONE ? Push(bottom, "", "...])") : FAILED;
+                case Kind.CLASS: return State(Text("<class '__main__.") && PutTypeName(_a.Stack[bottom]) && Text("'>"));
+                case Kind.FUNCTION: return State(Text("<function ") && PutFunctionName(_a.Stack[bottom]) && Text(">"));
+                case Kind.METHOD: return State(Text("<bound method ") && PutFunctionName(_a.Stack[bottom]) && Text(">"));
+                case Kind.GENERATOR: return State(Text("<generator object ") && PutFunctionName(_a.Heap[(_a.Stack[bottom] >> 2) + 2]) && Text(">"));
+                case Kind.PIN: return State(Text("Pin(") && PutLong(_a.Heap[(_a.Stack[bottom] >> 2) + 1] >> 1) && Text(")"));
+                case Kind.INSTANCE:
+                case Kind.EXCEPTION:
+                    int type = _a.Heap[at + 1];
+                    if ((type & 3) == 0 && (str && _m.FindClassAttribute(type, Name.__str__) != 0
+                        || !(str && kind == Kind.EXCEPTION) && _m.FindClassAttribute(type, Name.__repr__) != 0))
+                    {
+                        return _m.Hook(_hook);
+                    }
+
+                    if (kind == Kind.EXCEPTION)
+                    {
+                        return str ? OpenMessage(bottom) : OpenException(bottom);
+                    }
+
+                    break;
+            }
+
+            return State(Text("<") && PutTypeName(_m.ClassOf(_a.Stack[bottom])) && Text(" object>"));
+        }
+
+        // Opens the container at Stack[bottom], or writes how one looks that is open already.
+        private int Push(int bottom, string opening, string cycle)
+        {
+            int[] stack = _a.Stack;
+            for (int i = bottom + 1; i < _a.Top; i += 2)
+            {
+                if (stack[i] == stack[bottom])
+                {
+                    return State(Text(cycle));
+                }
+            }
+
+            return PushFrame(bottom, _a.Stack[bottom], 0) && Text(opening) ? DONE : FAILED;
+        }
+
+        private bool PushFrame(int bottom, int value, int place)
+        {
+            int top = _a.Top;
+            if (top - bottom > 2 * Limit.MAX_NESTING || top + 2 > _a.Stack.Length)
+            {
+                return TooDeep();
+            }
+
+            _m.Fuel -= (top - bottom) >> 1;
+            _a.Stack[top] = value;
+            _a.Stack[top + 1] = Machine.Small(place);
+            _a.Top = top + 2;
+            return true;
+        }
+
+        // Goes on with the topmost container: puts its next item at Stack[bottom] (AGAIN: to be written) or closes it.
+        private int Advance(int bottom)
+        {
+            int[] stack = _a.Stack;
+            int[] heap = _a.Heap;
+            int frame = _a.Top - 2;
+            int value = stack[frame];
+            int place = stack[frame + 1] >> 1;
+            int entry = place >> PLACE_SHIFT;
+            int kind = _a.KindOf(value);
+            int view = kind == Kind.VIEW ? heap[(value >> 2) + 1] >> 1 : -1;
+            bool pairs = kind == Kind.DICT || view == 2;
+            bool second = (place & PLACE_VALUE) != 0;
+            bool started = (place & PLACE_STARTED) != 0;
+            string text = kind == Kind.DICT ? ": " : ", ";
+            if (!second)
+            {
+                int count = EntryCount(value);
+                while (entry < count && Entry(value, entry, 0) == 0)
+                {
+                    entry++;
+                    _m.Fuel--;
+                }
+
+                if (entry == count)
+                {
+                    _a.Top = frame;
+                    switch (kind)
+                    {
+                        case Kind.LIST: text = "]"; break;
+                        case Kind.TUPLE: text = count == 1 && (place & PLACE_ARGUMENTS) == 0 ? ",)" : ")"; break;
+                        case Kind.DICT:
+                        case Kind.SET: text = "}"; break;
+                        case Kind.FROZENSET: text = "})"; break;
+                        case Kind.VIEW: text = started && pairs ? ")])" : "])"; break;
+                        default: text = ")"; break;
+                    }
+
+                    return State(Text(text));
+                }
+
+                text = view == 2 ? started ? "), (" : "(" : started ? ", " : "";
+            }
+
+            if (!Text(text))
+            {
+                return FAILED;
+            }
+
+            stack[bottom] = Entry(stack[frame], entry, second || view == 1 ? 1 : 0);
+            int next = (pairs && !second ? entry : entry + 1) << PLACE_SHIFT | place & PLACE_ARGUMENTS | PLACE_STARTED;
+            stack[frame + 1] = Machine.Small(pairs && !second ? next | PLACE_VALUE : next);
+            return AGAIN;
+        }
+
+        private int EntryCount(int value)
+        {
+            int[] heap = _a.Heap;
+            int at = value >> 2;
+            switch (heap[at] & 63)
+            {
+                case Kind.TUPLE: return (int)((uint)heap[at] >> 8) - 1;
+                case Kind.RANGE: return heap[at + 3] == 3 ? 2 : 3;
+                case Kind.SLICE: return 3;
+                case Kind.VIEW: return EntryCount(heap[at + 2]);
+                default: return heap[at + 1] >> 1;
+            }
+        }
+
+        // An item of a container, 0 for a deleted entry of a dict or set.
+        private int Entry(int value, int entry, int part)
+        {
+            int[] heap = _a.Heap;
+            int at = value >> 2;
+            switch (heap[at] & 63)
+            {
+                case Kind.TUPLE:
+                case Kind.RANGE:
+                case Kind.SLICE: return heap[at + 1 + entry];
+                case Kind.LIST: return heap[(heap[at + 2] >> 2) + 1 + entry];
+                case Kind.VIEW: return Entry(heap[at + 2], entry, part);
+                default:
+                    int key = (heap[at + 3] >> 2) + 1 + entry * 3;
+                    return heap[key] == 0 ? 0 : heap[key + part];
+            }
+        }
+
+        // str of an exception.
+        private int OpenMessage(int bottom)
+        {
+            int value = _a.Stack[bottom];
+            int args = _a.Heap[(value >> 2) + 3];
+            if (args == 0)
+            {
+                return State(PutError(value));
+            }
+
+            int count = EntryCount(args);
+            int type = _m.TypeOf(value);
+            if (count == 2 && (type == Builtin.OSError || BuiltinTable.Base[type] == Builtin.OSError))
+            {
+                if (!Text("[Errno ") || !PutValue(Entry(_a.Heap[(_a.Stack[bottom] >> 2) + 3], 0, 0), true) || !Text("] "))
+                {
+                    return FAILED;
+                }
+
+                return Again(bottom, Entry(_a.Heap[(_a.Stack[bottom] >> 2) + 3], 1, 0), true);
+            }
+
+            return count == 0 ? DONE : count == 1 ? Again(bottom, Entry(args, 0, 0), type != Builtin.KeyError) : Again(bottom, args, false);
+        }
+
+        // repr of an exception: its type and its arguments.
+        private int OpenException(int bottom)
+        {
+            if (!PutTypeName(_a.Heap[(_a.Stack[bottom] >> 2) + 1]))
+            {
+                return FAILED;
+            }
+
+            int at = _a.Stack[bottom] >> 2;
+            int args = _a.Heap[at + 3];
+            if (args != 0)
+            {
+                return PushFrame(bottom, args, PLACE_ARGUMENTS) && Text("(") ? DONE : FAILED;
+            }
+
+            // The argument is the message; some messages are shown as they are.
+            int error = _a.Heap[at + 4] >> 1;
+            if (error == Err.NumericalRange)
+            {
+                return State(PutError(_a.Stack[bottom]));
+            }
+
+            if (!Text("("))
+            {
+                return FAILED;
+            }
+
+            int start = _a.OpenLength;
+            if (!PutError(_a.Stack[bottom]))
+            {
+                return FAILED;
+            }
+
+            int length = _a.OpenLength - start;
+            if (length > 0 && _m.TypeOf(_a.Stack[bottom]) != Builtin.KeyError)
+            {
+                _a.Roots[Arena.ROOT_TEMP] = 0;
+                if (!Quote(start, length, false))
+                {
+                    return FAILED;
+                }
+
+                start += _a.TextTop;
+                _a.OpenLength -= length;
+                Array.Copy(_a.Text, start + length, _a.Text, start, _a.TextTop + _a.OpenLength - start);
+            }
+
+            return State(Text(")"));
+        }
+
+        /// <summary>Adds ASCII text to the open text, as all of the following do. False: raised, and the open text is dropped.</summary>
+        internal bool Text(string text)
+        {
+            int length = text.Length;
+            if (!_m.Strings.Space(length))
+            {
+                return false;
+            }
+
+            int to = _a.TextTop + _a.OpenLength;
+            for (int i = 0; i < length; i++)
+            {
+                _a.Text[to + i] = (byte)text[i];
+            }
+
+            _a.OpenLength += length;
+            return true;
+        }
+
+        /// <summary>An int.</summary>
+        internal bool PutLong(long value)
+        {
+            if (!_m.Strings.Space(20))
+            {
+                return false;
+            }
+
+            _a.OpenLength = _m.Number.WriteLong(value, 10, _a.Text, _a.TextTop + _a.OpenLength) - _a.TextTop;
+            return true;
+        }
+
+        private bool PutFloat(int value)
+        {
+            if (!_m.Charge(32) || !_m.Strings.Space(NumberText.MaxRepr))
+            {
+                return false;
+            }
+
+            _a.OpenLength = _m.Number.WriteRepr(_a.Floats[value >> 3], _a.Text, _a.TextTop + _a.OpenLength) - _a.TextTop;
+            return true;
+        }
+
+        /// <summary>The bytes of a STR; a question mark for the name of a class that has none.</summary>
+        internal bool PutText(int value)
+        {
+            Strings strings = _m.Strings;
+            if (!strings.Range(value))
+            {
+                return Text("?");
+            }
+
+            _a.Roots[Arena.ROOT_TEMP] = value;
+            bool ok = strings.Space(strings.Size);
+            value = _a.Roots[Arena.ROOT_TEMP];
+            _a.Roots[Arena.ROOT_TEMP] = 0;
+            if (ok)
+            {
+                strings.Range(value);
+                Array.Copy(_a.Text, strings.Start, _a.Text, _a.TextTop + _a.OpenLength, strings.Size);
+                _a.OpenLength += strings.Size;
+            }
+
+            return ok;
+        }
+
+        private bool PutQuoted(int value, bool bytes)
+        {
+            _m.Strings.Range(value);
+            _a.Roots[Arena.ROOT_TEMP] = value;
+            bool ok = Quote(0, _m.Strings.Size, bytes);
+            _a.Roots[Arena.ROOT_TEMP] = 0;
+            return ok;
+        }
+
+        // Adds in quotes so many bytes from an offset on: of the value in ROOT_TEMP or, without one, of the open text.
+        private bool Quote(int offset, int length, bool bytes)
+        {
+            Strings strings = _m.Strings;
+            byte[] text = _a.Text;
+            if (!_m.Charge(length))
+            {
+                return false;
+            }
+
+            int quote = '\'';
+            int first = QuotedFrom(offset);
+            for (int i = 0; i < length; i++)
+            {
+                if (text[first + i] == '"')
+                {
+                    quote = '\'';
+                    break;
+                }
+
+                if (text[first + i] == '\'')
+                {
+                    quote = '"';
+                }
+            }
+
+            if (bytes && !strings.PutPoint('b') || !strings.PutPoint(quote))
+            {
+                return false;
+            }
+
+            for (int i = 0; i < length;)
+            {
+                int from = QuotedFrom(offset) + i;
+                int unit = text[from];
+                if (bytes)
+                {
+                    i++;
+                }
+                else
+                {
+                    i += Strings.CodePointSize(unit);
+                    unit = strings.Point(from);
+                }
+
+                int letter = unit == '\n' ? 'n' : unit == '\t' ? 't' : unit == '\r' ? 'r' : unit == '\\' || unit == quote ? unit : 0;
+                bool ok;
+                if (letter != 0)
+                {
+                    ok = strings.PutPoint('\\') && strings.PutPoint(letter);
+                }
+                else if (unit >= 32 && unit < 127 || unit > 127 && !bytes && !_ascii && IsPrintable(unit))
+                {
+                    ok = strings.PutPoint(unit);
+                }
+                else
+                {
+                    int shift = unit < 0x100 ? 8 : unit < 0x10000 ? 16 : 32;
+                    ok = strings.PutPoint('\\') && strings.PutPoint(shift == 8 ? 'x' : shift == 16 ? 'u' : 'U');
+                    while (ok && shift > 0)
+                    {
+                        shift -= 4;
+                        ok = strings.PutPoint(Strings.HexDigit(unit >> shift & 15));
+                    }
+                }
+
+                if (!ok)
+                {
+                    return false;
+                }
+            }
+
+            return strings.PutPoint(quote);
+        }
+
+        private int QuotedFrom(int offset)
+        {
+            int value = _a.Roots[Arena.ROOT_TEMP];
+            if (value == 0)
+            {
+                return _a.TextTop + offset;
+            }
+
+            _m.Strings.Range(value);
+            return _m.Strings.Start;
+        }
+
+        private static bool IsPrintable(int point)
+        {
+            return point > 0xA0 && point != 0xAD && point < 0xE0000 && point != 0x1680 && point != 0x3000 && point != 0xFEFF
+                && (point < 0x2000 || point > 0x200F && point < 0x2028 || point > 0x202F && point < 0x205F || point > 0x206F)
+                && (point < 0xE000 || point > 0xF8FF);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+// What changes a bytearray. Its bytes are the first ones of a BYTES object that nothing else refers to; Splice makes and closes gaps in them.
+using System;
+
+namespace TinyPy.Vm
+{
+    internal sealed partial class Strings
+    {
+        // Puts `insert` bytes (of any value) in the place of `remove` ones at an index of the bytearray at Stack[at]; then its range is set.
+        private bool Splice(int at, int index, int remove, int insert)
+        {
+            Range(_a.Stack[at]);
+            int length = Size;
+            int tail = length - index - remove;
+            long grown = (long)length - remove + insert;
+            int buffer = _a.Heap[(_a.Stack[at] >> 2) + 2];
+            int capacity = buffer == 0 ? 0 : _a.Heap[(buffer >> 2) + 2];
+            if (!_m.Charge(1 + (tail >> 3)))
+            {
+                return false;
+            }
+
+            byte[] text = _a.Text;
+            int value;
+            if (grown > capacity)
+            {
+                if (!Room(grown))
+                {
+                    return false;
+                }
+
+                int more = (int)grown + ((int)grown >> 1) + 8;
+                capacity = _a.Need(4, more, 0) ? more : (int)grown;
+                if (capacity != more && !Room(grown))
+                {
+                    return false;
+                }
+
+                value = _a.Stack[at];
+                Range(value);
+                Array.Copy(text, Start, text, _a.TextTop, length);
+                _a.Heap[(value >> 2) + 2] = _a.NewText(Kind.BYTES, capacity);
+            }
+
+            value = _a.Stack[at] >> 2;
+            _a.Heap[value + 1] = Machine.Small((int)grown);
+            if (grown != 0)
+            {
+                Range(_a.Stack[at]);
+                Array.Copy(text, Start + index + remove, text, Start + index + insert, tail);
+            }
+
+            return true;
+        }
+
+        private int Change(int word, int at, int argc, int hook)
+        {
+            int[] stack = _a.Stack;
+            Range(stack[at]);
+            int index = Size;
+            int unit = 0;
+            switch (word)
+            {
+                case Word.append:
+                case Word.insert:
+                    if (word == Word.insert)
+                    {
+                        if (!_m.IntArgument(stack[at + 1], out index))
+                        {
+                            return 0;
+                        }
+
+                        index = index < 0 ? index + Size < 0 ? 0 : index + Size : index > Size ? Size : index;
+                    }
+
+                    unit = ByteOf(stack[at + argc - 1], Err.ByteValueRange);
+                    if (unit < 0 || !Splice(at, index, 0, 1))
+                    {
+                        return 0;
+                    }
+
+                    _a.Text[Start + index] = (byte)unit;
+                    return Value.NONE;
+
+                case Word.pop:
+                    int place = -1;
+                    if (argc > 1 && !_m.IntArgument(stack[at + 1], out place))
+                    {
+                        return 0;
+                    }
+
+                    index = Index(stack[at], place, Size == 0 ? Err.PopEmptyBytearray : Err.PopIndex);
+                    if (index < 0)
+                    {
+                        return 0;
+                    }
+
+                    unit = _a.Text[Start + index];
+                    return Splice(at, index, 1, 0) ? Machine.Small(unit) : 0;
+
+                case Word.remove:
+                    if (_a.KindOf(stack[at + 1]) == Kind.INSTANCE)
+                    {
+                        return _m.Hook(hook);
+                    }
+
+                    if (!_m.IsInt(stack[at + 1]))
+                    {
+                        return _m.Raise(Err.IntExpected, stack[at + 1]);
+                    }
+
+                    if (!Needle(at))
+                    {
+                        return 0;
+                    }
+
+                    Range(stack[at]);
+                    index = Search(Start, Start + Size, false) - Start;
+                    return index < 0 ? _m.Raise(Err.NotInBytearray) : Splice(at, index, 1, 0) ? Value.NONE : 0;
+
+                case Word.extend:
+                    return Extend(at, hook);
+
+                case Word.clear:
+                    return Splice(at, 0, Size, 0) ? Value.NONE : 0;
+
+                case Word.copy:
+                    return Part(at, 0, Size);
+
+                default:
+                    Pay(Size);
+                    for (int low = Start, high = Start + Size - 1; low < high; low++, high--)
+                    {
+                        byte kept = _a.Text[low];
+                        _a.Text[low] = _a.Text[high];
+                        _a.Text[high] = kept;
+                    }
+
+                    return Value.NONE;
+            }
+        }
+
+        /// <summary>bytearray.extend, and += : adds the bytes of Stack[at + 1], which is overwritten; 0: raised, or that hook is asked.</summary>
+        internal int Extend(int at, int hook)
+        {
+            int value = _a.Stack[at + 1];
+            if (_m.IsInt(value) || Machine.IsFloat(value) || value == Value.NONE)
+            {
+                return _m.Raise(Err.ExtendBytearray, value);
+            }
+
+            if (_m.IsStr(value))
+            {
+                return _m.Raise(Err.IntExpected, value);
+            }
+
+            value = IsBytes(value) ? CopyBytes(at + 1) : BytesOf(at + 1, Kind.BYTEARRAY);
+            if (value == 0)
+            {
+                return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(hook) : 0;
+            }
+
+            _a.Stack[at + 1] = value;
+            Range(_a.Stack[at]);
+            return Fill(at, Size, 0, at + 1);
+        }
+
+        // Puts the bytes at Stack[from], which are none of the bytearray's own, in the place of `remove` ones.
+        private int Fill(int at, int index, int remove, int from)
+        {
+            Range(_a.Stack[from]);
+            int size = Size;
+            if (!_m.Charge(size >> 3) || !Splice(at, index, remove, size))
+            {
+                return 0;
+            }
+
+            int to = Start + index;
+            Range(_a.Stack[from]);
+            Array.Copy(_a.Text, Start, _a.Text, to, size);
+            return Value.NONE;
+        }
+
+        /// <summary>Stack[at][index] = value for a bytearray; None, or 0: raised.</summary>
+        internal int SetItem(int at, long index, int value)
+        {
+            int place = Index(_a.Stack[at], index, Err.BytearrayIndex);
+            int unit = place < 0 ? -1 : ByteOf(value, Err.ByteValueRange);
+            if (unit < 0)
+            {
+                return 0;
+            }
+
+            _a.Text[Start + place] = (byte)unit;
+            return Value.NONE;
+        }
+
+        /// <summary>del Stack[at][index] for a bytearray; None, or 0: raised.</summary>
+        internal int DeleteItem(int at, long index)
+        {
+            int place = Index(_a.Stack[at], index, Err.BytearrayIndex);
+            return place >= 0 && Splice(at, place, 1, 0) ? Value.NONE : 0;
+        }
+
+        /// <summary>Stack[at][start:...:step] = Stack[from] for a bytearray, the slice normalised to `count` units; Stack[from] is overwritten.
+        /// None, or 0: raised, or the Python half is asked.</summary>
+        internal int SetSlice(int at, int start, int step, int count, int from)
+        {
+            int value = IsBytes(_a.Stack[from]) ? CopyBytes(from) : BytesOf(from, Kind.BYTEARRAY);
+            if (value == 0)
+            {
+                return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(Hook._slice_assign) : 0;
+            }
+
+            _a.Stack[from] = value;
+            if (step == 1)
+            {
+                return Fill(at, start, count, from);
+            }
+
+            Range(value);
+            int source = Start;
+            if (Size != count)
+            {
+                return _m.Raise(Err.ExtendedSliceSize, Machine.Small(Size), Machine.Small(count));
+            }
+
+            Pay(count);
+            Range(_a.Stack[at]);
+            for (int i = 0; i < count; i++)
+            {
+                _a.Text[Start + start + i * step] = _a.Text[source + i];
+            }
+
+            return Value.NONE;
+        }
+
+        /// <summary>del Stack[at][start:...:step] for a bytearray, the slice normalised to `count` units; None, or 0: raised.</summary>
+        internal int DeleteSlice(int at, int start, int step, int count)
+        {
+            if (step == 1)
+            {
+                return Splice(at, start, count, 0) ? Value.NONE : 0;
+            }
+
+            // From the back, so that the indices to come stay right.
+            for (int i = count - 1; i >= 0; i--)
+            {
+                if (!Splice(at, start + (step > 0 ? i : count - 1 - i) * step, 1, 0))
+                {
+                    return 0;
+                }
+            }
+
+            return Value.NONE;
+        }
+    }
+}

@@ -1,0 +1,428 @@
+// Texts made from other things and things made from texts: encodings, numbers, hexadecimal, bytes from lists.
+using System;
+
+namespace TinyPy.Vm
+{
+    internal sealed partial class Strings
+    {
+        private const int UTF8 = 0;
+        private const int LATIN1 = 1;
+        private const int ASCII = 2;
+
+        // Reads the arguments encoding and errors: _encoding, and the first letter of errors in _errors.
+        private int _encoding;
+        private int _errors;
+
+        private bool ReadEncoding(int word, int at, int argc, int keywords)
+        {
+            if (!_m.OnlyKeywords(keywords, Machine.Small(word), Word.encoding, Word.errors, 0))
+            {
+                return false;
+            }
+
+            int places = argc - _m.KeywordCount(keywords);
+            int slot = places > 1 ? at + 1 : _m.Keyword(at, argc, keywords, Word.encoding);
+            _encoding = UTF8;
+            _errors = 's';
+            if (slot >= 0)
+            {
+                int name = _a.Stack[slot];
+                if (!_m.IsStr(name))
+                {
+                    _m.Raise(Err.EncodingType, Machine.Small(word), name);
+                    return false;
+                }
+
+                _encoding = IsNamed(name, "utf8") ? UTF8 : IsNamed(name, "ascii") || IsNamed(name, "usascii") ? ASCII
+                    : IsNamed(name, "latin1") || IsNamed(name, "iso88591") ? LATIN1 : -1;
+                if (_encoding < 0)
+                {
+                    _m.Raise(Err.UnknownEncoding, name);
+                    return false;
+                }
+            }
+
+            slot = places > 2 ? at + 2 : _m.Keyword(at, argc, keywords, Word.errors);
+            if (slot >= 0)
+            {
+                if (!_m.IsStr(_a.Stack[slot]))
+                {
+                    _m.Raise(Err.MustBeStr, _a.Stack[slot]);
+                    return false;
+                }
+
+                if (Range(_a.Stack[slot]) && Size > 0)
+                {
+                    _errors = _a.Text[Start];
+                }
+            }
+
+            return true;
+        }
+
+        // Compares a STR with a name in lower case, - and _ left out.
+        private bool IsNamed(int value, string name)
+        {
+            Range(value);
+            int i = 0;
+            for (int from = Start, end = Start + Size; from < end; from++)
+            {
+                int unit = _a.Text[from];
+                if (unit == '-' || unit == '_')
+                {
+                    continue;
+                }
+
+                if (i == name.Length || Lower(unit) != name[i])
+                {
+                    return false;
+                }
+
+                i++;
+            }
+
+            return i == name.Length;
+        }
+
+        /// <summary>str.encode, also for bytes(str, ...): Stack[at] is a STR, encoding and errors may follow.</summary>
+        internal int Encode(int at, int argc, int keywords)
+        {
+            if (!ReadEncoding(Word.encode, at, argc, keywords))
+            {
+                return 0;
+            }
+
+            Range(_a.Stack[at]);
+            if (_encoding == UTF8 || Bytewise(_a.Stack[at]))
+            {
+                return Piece(at, 0, Size, Kind.BYTES);
+            }
+
+            Pay(Size);
+            if (!Room(Size))
+            {
+                return 0;
+            }
+
+            Range(_a.Stack[at]);
+            int to = _a.TextTop;
+            int index = 0;
+            for (int from = Start, end = Start + Size; from < end; from += CodePointSize(_a.Text[from]), index++)
+            {
+                int point = Point(from);
+                if (point >= (_encoding == ASCII ? 128 : 256))
+                {
+                    if (_errors == 'i')
+                    {
+                        continue;
+                    }
+
+                    if (_errors != 'r')
+                    {
+                        return _m.Raise(_encoding == ASCII ? Err.EncodeAscii : Err.EncodeLatin1, Machine.Small(index));
+                    }
+
+                    point = '?';
+                }
+
+                _a.Text[to++] = (byte)point;
+            }
+
+            return Finish(Kind.BYTES, to - _a.TextTop, false);
+        }
+
+        /// <summary>bytes.decode, also for str(bytes, ...): Stack[at] is BYTES or a BYTEARRAY, encoding and errors may follow.</summary>
+        internal int Decode(int at, int argc, int keywords)
+        {
+            if (!IsBytes(_a.Stack[at]))
+            {
+                return _m.Raise(Err.DecodeType, _a.Stack[at]);
+            }
+
+            if (!ReadEncoding(Word.decode, at, argc, keywords))
+            {
+                return 0;
+            }
+
+            Range(_a.Stack[at]);
+            Pay(Size);
+            if (!Room((long)Size * (_errors == 'r' ? 3 : _encoding == LATIN1 ? 2 : 1)))
+            {
+                return 0;
+            }
+
+            Range(_a.Stack[at]);
+            byte[] text = _a.Text;
+            int to = _a.TextTop;
+            for (int from = Start, end = Start + Size; from < end;)
+            {
+                int unit = text[from];
+                int size = unit < 0x80 || _encoding == LATIN1 ? 1 : _encoding == ASCII ? -1 : SequenceSize(from, end);
+                if (size == 1)
+                {
+                    to = WritePoint(unit, to);
+                    from++;
+                }
+                else if (size > 0)
+                {
+                    while (--size >= 0)
+                    {
+                        text[to++] = text[from++];
+                    }
+                }
+                else
+                {
+                    if (_errors == 'r')
+                    {
+                        to = WritePoint(0xFFFD, to);
+                    }
+                    else if (_errors != 'i')
+                    {
+                        return _m.Raise(_encoding == ASCII ? Err.DecodeAscii : Err.DecodeUtf8, Machine.Small(from - Start));
+                    }
+
+                    from -= size;
+                }
+            }
+
+            return Finish(Kind.STR, to - _a.TextTop, false);
+        }
+
+        // The length of the UTF-8 sequence of two or more bytes at an index of A.Text, or minus the number of bytes that belong to a broken one.
+        private int SequenceSize(int at, int end)
+        {
+            int first = _a.Text[at];
+            if (first < 0xC2 || first > 0xF4)
+            {
+                return -1;
+            }
+
+            int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+            int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+            int size = CodePointSize(first);
+            for (int i = 1; i < size; i++)
+            {
+                if (at + i >= end || _a.Text[at + i] < least || _a.Text[at + i] > most)
+                {
+                    return -i;
+                }
+
+                least = 0x80;
+                most = 0xBF;
+            }
+
+            return size;
+        }
+
+        private int Hex(int at, int argc)
+        {
+            int separator = -1;
+            if (argc > 1)
+            {
+                if (!Range(_a.Stack[at + 1]) || Size != 1)
+                {
+                    return _m.Raise(Err.HexSeparator);
+                }
+
+                separator = _a.Text[Start];
+            }
+
+            Range(_a.Stack[at]);
+            Pay(Size * 2);
+            if (!Room((long)Size * (separator < 0 ? 2 : 3)))
+            {
+                return 0;
+            }
+
+            Range(_a.Stack[at]);
+            byte[] text = _a.Text;
+            int to = _a.TextTop;
+            for (int i = 0; i < Size; i++)
+            {
+                if (separator >= 0 && i > 0)
+                {
+                    text[to++] = (byte)separator;
+                }
+
+                int unit = text[Start + i];
+                text[to++] = (byte)HexDigit(unit >> 4);
+                text[to++] = (byte)HexDigit(unit & 15);
+            }
+
+            return Finish(Kind.STR, to - _a.TextTop, true);
+        }
+
+        internal static int HexDigit(int digit)
+        {
+            return digit + (digit < 10 ? '0' : 'a' - 10);
+        }
+
+        /// <summary>int(Stack[at], radix) of a text; 0: raised.</summary>
+        internal int Int(int at, int radix)
+        {
+            int value = _a.Stack[at];
+            Range(value);
+            if (!_m.Charge(Size + 16))
+            {
+                return 0;
+            }
+
+            int status = _m.Number.ParseLong(_a.Text, Start, Size, radix);
+            if (status != NumberText.ParseOk)
+            {
+                return status == NumberText.ParseRange ? _m.Raise(Err.IntTooLarge) : _m.Raise(Err.IntLiteral, Machine.Small(radix), value);
+            }
+
+            return _m.Need(3, 0, 0) ? _a.NewInt(_m.Number.LongResult) : 0;
+        }
+
+        /// <summary>float(Stack[at]) of a text; 0: raised.</summary>
+        internal int Float(int at)
+        {
+            int value = _a.Stack[at];
+            Range(value);
+            if (!_m.Charge(Size + 64))
+            {
+                return 0;
+            }
+
+            if (!_m.Number.ParseDouble(_a.Text, Start, Size))
+            {
+                return _m.Raise(Err.FloatLiteral, value);
+            }
+
+            return _m.Need(0, 0, 1) ? _a.NewFloat(_m.Number.DoubleResult) : 0;
+        }
+
+        /// <summary>chr(Stack[at]); 0: raised.</summary>
+        internal int Chr(int at)
+        {
+            if (!_m.IntArgument(_a.Stack[at], out int point))
+            {
+                return 0;
+            }
+
+            if (point < 0 || point > 0x10FFFF || point >= 0xD800 && point < 0xE000)
+            {
+                return _m.Raise(point < 0 || point > 0x10FFFF ? Err.ChrRange : Err.ChrSurrogate);
+            }
+
+            return FromCodePoint(point);
+        }
+
+        /// <summary>ord(value); 0: raised.</summary>
+        internal int Ord(int value)
+        {
+            if (!Range(value))
+            {
+                return _m.Raise(Err.OrdType, value);
+            }
+
+            int length = Length(value);
+            if (length != 1)
+            {
+                return _m.Raise(Err.OrdExpected, Machine.Small(length));
+            }
+
+            return Machine.Small(_m.IsStr(value) ? Point(Start) : _a.Text[Start]);
+        }
+
+        // The value of a byte, or -1 (raised).
+        private int ByteOf(int value, int error)
+        {
+            if (!_m.IntArgument(value, out int unit))
+            {
+                return -1;
+            }
+
+            if (unit < 0 || unit > 255)
+            {
+                _m.Raise(error);
+                return -1;
+            }
+
+            return unit;
+        }
+
+        /// <summary>bytes(Stack[at]) or bytearray(Stack[at]), by the kind; 0: raised, or the Python half is asked.</summary>
+        internal int BytesOf(int at, int kind)
+        {
+            int value = _a.Stack[at];
+            if (_m.IsInt(value))
+            {
+                long count = _a.IntOf(value);
+                if (count < 0)
+                {
+                    return _m.Raise(Err.NegativeCount);
+                }
+
+                if (!Room(count))
+                {
+                    return 0;
+                }
+
+                for (int i = (int)count - 1; i >= 0; i--)
+                {
+                    _a.Text[_a.TextTop + i] = 0;
+                }
+
+                return Finish(kind, (int)count, false);
+            }
+
+            if (Range(value))
+            {
+                return _m.IsStr(value) ? _m.Raise(Err.EncodingWithoutString) : kind == Kind.BYTES ? CopyBytes(at) : Piece(at, 0, Size, kind);
+            }
+
+            int source = _a.KindOf(value);
+            if (source == Kind.UNBOUND)
+            {
+                return _m.Raise(Err.BytesConvert, value);
+            }
+
+            if (source != Kind.LIST && source != Kind.TUPLE)
+            {
+                return _m.Hook(kind == Kind.BYTES ? Hook.bytes : Hook.bytearray);
+            }
+
+            int length = ItemCount(value);
+            if (!_m.Charge(length * 4) || !Room(length))
+            {
+                return 0;
+            }
+
+            value = _a.Stack[at];
+            for (int i = 0; i < length; i++)
+            {
+                int item = ItemOf(value, i);
+                if (_a.KindOf(item) == Kind.INSTANCE)
+                {
+                    return _m.Hook(kind == Kind.BYTES ? Hook.bytes : Hook.bytearray);
+                }
+
+                int unit = ByteOf(item, kind == Kind.BYTES ? Err.ByteRange : Err.ByteValueRange);
+                if (unit < 0)
+                {
+                    return 0;
+                }
+
+                _a.Text[_a.TextTop + i] = (byte)unit;
+            }
+
+            return Finish(kind, length, false);
+        }
+
+        // BYTES of a bytes value at Stack[at]: itself or a copy.
+        private int CopyBytes(int at)
+        {
+            Range(_a.Stack[at]);
+            return _a.KindOf(_a.Stack[at]) == Kind.BYTES ? _a.Stack[at] : Piece(at, 0, Size, Kind.BYTES);
+        }
+
+        /// <summary>An empty STR, BYTES or BYTEARRAY; 0: raised.</summary>
+        internal int Empty(int kind)
+        {
+            return Room(0) ? Finish(kind, 0, true) : 0;
+        }
+    }
+}

@@ -1,0 +1,594 @@
+// Text and bytes: what str, bytes and bytearray have in common. A str is UTF-8; its index is its byte offset if the ASCII flag
+// is set, else indices are counted by walking the text. Methods stand in the other parts of this class.
+//
+// Start and Size name a range of A.Text and are valid until the next Need: after it they are read again from a value that is rooted.
+// Work in proportion to a text that is there already is paid with Pay, after which Fuel may be below zero; everything that can be
+// more than that, or that makes something new, is charged first.
+using System;
+
+namespace TinyPy.Vm
+{
+    internal sealed partial class Strings
+    {
+        private readonly Machine _m;
+        private readonly Arena _a;
+
+        /// <summary>The bytes of the last value that Range was given: the index of the first one in A.Text, and their number.</summary>
+        internal int Start;
+        internal int Size;
+
+        // The receiver of the running method is a str: its units are code points.
+        private bool _points;
+
+        internal Strings(Machine m)
+        {
+            _m = m;
+            _a = m.A;
+        }
+
+        /// <summary>Sets Start and Size to the bytes of a STR, BYTES or BYTEARRAY; false if the value is none.</summary>
+        internal bool Range(int value)
+        {
+            int[] heap = _a.Heap;
+            int at = value >> 2;
+            int kind = _a.KindOf(value);
+            if (kind == Kind.BYTEARRAY)
+            {
+                Size = heap[at + 1] >> 1;
+                Start = Size == 0 ? 0 : heap[(heap[at + 2] >> 2) + 1];
+                return true;
+            }
+
+            if (kind != Kind.STR && kind != Kind.BYTES)
+            {
+                return false;
+            }
+
+            Start = heap[at + 1];
+            Size = heap[at + 2];
+            return true;
+        }
+
+        /// <summary>True for BYTES and BYTEARRAY, whose range is then set.</summary>
+        internal bool IsBytes(int value)
+        {
+            return _a.KindOf(value) != Kind.STR && Range(value);
+        }
+
+        private void Pay(int bytes)
+        {
+            _m.Fuel -= bytes >> 1;
+        }
+
+        // True if every index of the text is a byte offset.
+        private bool Bytewise(int value)
+        {
+            int header = _a.Heap[value >> 2];
+            return (header & 63) != Kind.STR || (header & Kind.ASCII) != 0;
+        }
+
+        /// <summary>How many bytes the code point has that starts with this byte.</summary>
+        internal static int CodePointSize(int firstByte)
+        {
+            return firstByte < 0x80 ? 1 : firstByte < 0xE0 ? 2 : firstByte < 0xF0 ? 3 : 4;
+        }
+
+        /// <summary>The code point that starts at this index of A.Text.</summary>
+        internal int Point(int at)
+        {
+            byte[] text = _a.Text;
+            int point = text[at];
+            int size = CodePointSize(point);
+            if (size > 1)
+            {
+                point &= 0x7F >> size;
+                while (--size > 0)
+                {
+                    point = point << 6 | text[++at] & 0x3F;
+                }
+            }
+
+            return point;
+        }
+
+        /// <summary>The code point at a byte offset of a STR.</summary>
+        internal int CodePointAt(int value, int byteOffset)
+        {
+            return Point(_a.Heap[(value >> 2) + 1] + byteOffset);
+        }
+
+        /// <summary>Writes a code point as UTF-8 at an index of A.Text and returns the index after it. There are four bytes of room.</summary>
+        internal int WritePoint(int point, int at)
+        {
+            byte[] text = _a.Text;
+            if (point < 0x80)
+            {
+                text[at++] = (byte)point;
+                return at;
+            }
+
+            int shift = point < 0x800 ? 6 : point < 0x10000 ? 12 : 18;
+            text[at++] = (byte)((0x3F80 >> (shift / 6)) | point >> shift);
+            while (shift > 0)
+            {
+                shift -= 6;
+                text[at++] = (byte)(0x80 | point >> shift & 0x3F);
+            }
+
+            return at;
+        }
+
+        // The code points (or bytes, for a value without code points) of A.Text between two indices.
+        private int Count(int value, int from, int to)
+        {
+            if (Bytewise(value))
+            {
+                return to - from;
+            }
+
+            byte[] text = _a.Text;
+            int count = 0;
+            Pay(to - from);
+            while (from < to)
+            {
+                if ((text[from++] & 0xC0) != 0x80)
+                {
+                    count++;
+                }
+            }
+
+            return count;
+        }
+
+        // The index of A.Text that lies so many units after one; the end of the value (whose range is set) if there are not so many.
+        private int Skip(int value, int from, int count)
+        {
+            int end = Start + Size;
+            if (Bytewise(value))
+            {
+                return count < end - from ? from + count : end;
+            }
+
+            byte[] text = _a.Text;
+            int first = from;
+            while (count > 0 && from < end)
+            {
+                from += CodePointSize(text[from]);
+                count--;
+            }
+
+            Pay(from - first);
+            return from;
+        }
+
+        /// <summary>The byte offset of a unit of a text.</summary>
+        internal int Offset(int value, int index)
+        {
+            Range(value);
+            return Skip(value, Start, index) - Start;
+        }
+
+        /// <summary>The length of a text in code points, of bytes in bytes.</summary>
+        internal int Length(int value)
+        {
+            Range(value);
+            return Count(value, Start, Start + Size);
+        }
+
+        /// <summary>Gets room for a new text of so many bytes and its object, paid for; false: raised.</summary>
+        internal bool Room(long bytes)
+        {
+            if (bytes > _a.Text.Length)
+            {
+                _m.Raise(Err.OutOfText);
+                return false;
+            }
+
+            return _m.Charge((int)(bytes >> 3)) && _m.Need(7, (int)bytes, 0);
+        }
+
+        /// <summary>The bytes written at TextTop as an object of a kind. Room came before.</summary>
+        internal int Finish(int kind, int length, bool ascii)
+        {
+            if (kind == Kind.STR)
+            {
+                int made = _a.NewText(kind, length);
+                if (ascii)
+                {
+                    _a.Heap[made >> 2] |= Kind.ASCII;
+                    return made;
+                }
+
+                Pay(length);
+                return _a.SetAscii(made);
+            }
+
+            int bytes = _a.NewText(Kind.BYTES, length);
+            if (kind == Kind.BYTES)
+            {
+                return bytes;
+            }
+
+            int value = _a.NewObject(Kind.BYTEARRAY, 3);
+            _a.Heap[(value >> 2) + 1] = Machine.Small(length);
+            _a.Heap[(value >> 2) + 2] = bytes;
+            return value;
+        }
+
+        /// <summary>The open text as an object of a kind; 0: raised.</summary>
+        internal int Close(int kind)
+        {
+            if (!Room(0))
+            {
+                return Drop();
+            }
+
+            int length = _a.OpenLength;
+            _a.OpenLength = 0;
+            return Finish(kind, length, false);
+        }
+
+        /// <summary>Drops the open text, after something was raised.</summary>
+        internal int Drop()
+        {
+            _a.OpenLength = 0;
+            return 0;
+        }
+
+        /// <summary>Adds part of the text at Stack[slot] to the open text, or all of it if the length is negative. False: raised and dropped.</summary>
+        internal bool Put(int slot, int offset, int length)
+        {
+            if (length < 0)
+            {
+                Range(_a.Stack[slot]);
+                length = Size;
+            }
+
+            if (!Space(length))
+            {
+                return false;
+            }
+
+            Range(_a.Stack[slot]);
+            Array.Copy(_a.Text, Start + offset, _a.Text, _a.TextTop + _a.OpenLength, length);
+            _a.OpenLength += length;
+            return true;
+        }
+
+        /// <summary>Makes room for bytes of open text, paid for. False: raised and dropped.</summary>
+        internal bool Space(int bytes)
+        {
+            if (_m.Charge(1 + (bytes >> 3)))
+            {
+                if (_a.PutRoom(bytes))
+                {
+                    return true;
+                }
+
+                _m.Raise(_a.NeedError);
+            }
+
+            Drop();
+            return false;
+        }
+
+        /// <summary>Adds a code point to the open text. False: raised and dropped.</summary>
+        internal bool PutPoint(int point)
+        {
+            if (point < 0x80)
+            {
+                if (!_a.Put(point))
+                {
+                    _m.Raise(_a.NeedError);
+                    return false;
+                }
+
+                return true;
+            }
+
+            if (!Space(4))
+            {
+                return false;
+            }
+
+            _a.OpenLength = WritePoint(point, _a.TextTop + _a.OpenLength) - _a.TextTop;
+            return true;
+        }
+
+        // Part of the text at Stack[at] as a new object.
+        private int Piece(int at, int offset, int length, int kind)
+        {
+            if (!Room(length))
+            {
+                return 0;
+            }
+
+            int value = _a.Stack[at];
+            Range(value);
+            Array.Copy(_a.Text, Start + offset, _a.Text, _a.TextTop, length);
+            return Finish(kind, length, kind == Kind.STR && Bytewise(value));
+        }
+
+        // The same, of its own kind; the text itself if that is all of it and it cannot change.
+        private int Part(int at, int offset, int length)
+        {
+            int value = _a.Stack[at];
+            int kind = _a.KindOf(value);
+            Range(value);
+            return length == Size && kind != Kind.BYTEARRAY ? value : Piece(at, offset, length, kind);
+        }
+
+        /// <summary>A new STR from an ASCII literal; 0: raised.</summary>
+        internal int FromLiteral(string text)
+        {
+            int length = text.Length;
+            if (!Room(length))
+            {
+                return 0;
+            }
+
+            for (int i = 0; i < length; i++)
+            {
+                _a.Text[_a.TextTop + i] = (byte)text[i];
+            }
+
+            return Finish(Kind.STR, length, true);
+        }
+
+        /// <summary>A new STR of one code point; 0: raised.</summary>
+        internal int FromCodePoint(int point)
+        {
+            if (!_m.Need(4, 4, 0))
+            {
+                return 0;
+            }
+
+            return Finish(Kind.STR, WritePoint(point, _a.TextTop) - _a.TextTop, point < 0x80);
+        }
+
+        /// <summary>Stack[at] + Stack[at + 1], both STR or both bytes; 0: raised.</summary>
+        internal int Concat(int at)
+        {
+            int[] stack = _a.Stack;
+            Range(stack[at]);
+            int first = Size;
+            Range(stack[at + 1]);
+            if (!Room((long)first + Size))
+            {
+                return 0;
+            }
+
+            Range(stack[at]);
+            Array.Copy(_a.Text, Start, _a.Text, _a.TextTop, first);
+            Range(stack[at + 1]);
+            Array.Copy(_a.Text, Start, _a.Text, _a.TextTop + first, Size);
+            return Finish(_a.KindOf(stack[at]), first + Size, Bytewise(stack[at]) && Bytewise(stack[at + 1]));
+        }
+
+        /// <summary>The text at Stack[at] so many times over; 0: raised.</summary>
+        internal int Repeat(int at, long count)
+        {
+            byte[] text = _a.Text;
+            Range(_a.Stack[at]);
+            if (count < 0)
+            {
+                count = 0;
+            }
+
+            if (Size == 0)
+            {
+                count = 1;
+            }
+            else if (count > text.Length / Size)
+            {
+                return _m.Raise(Err.OutOfText);
+            }
+
+            int length = (int)count * Size;
+            if (!Room(length))
+            {
+                return 0;
+            }
+
+            int value = _a.Stack[at];
+            Range(value);
+            int to = _a.TextTop;
+            int done = length < Size ? length : Size;
+            Array.Copy(text, Start, text, to, done);
+            while (done < length)
+            {
+                int more = length - done < done ? length - done : done;
+                Array.Copy(text, to, text, to + done, more);
+                done += more;
+            }
+
+            return Finish(_a.KindOf(value), length, Bytewise(value));
+        }
+
+        // The index of an item from Python's, or -1 (raised). The range is set.
+        private int Index(int value, long index, int error)
+        {
+            int length = Length(value);
+            if (index < 0)
+            {
+                index += length;
+            }
+
+            if (index < 0 || index >= length)
+            {
+                _m.Raise(error);
+                return -1;
+            }
+
+            return (int)index;
+        }
+
+        /// <summary>Stack[at][index], the index as the script gave it; 0: raised.</summary>
+        internal int Item(int at, long index)
+        {
+            int value = _a.Stack[at];
+            int kind = _a.KindOf(value);
+            int i = Index(value, index, kind == Kind.STR ? Err.StringIndex : kind == Kind.BYTES ? Err.BytesIndex : Err.BytearrayIndex);
+            if (i < 0)
+            {
+                return 0;
+            }
+
+            i = Skip(value, Start, i);
+            int unit = _a.Text[i];
+            return kind != Kind.STR ? Machine.Small(unit) : FromCodePoint(unit < 0x80 ? unit : Point(i));
+        }
+
+        /// <summary>A slice of the text at Stack[at]: `units` units from `start` on, which are all inside it; 0: raised.</summary>
+        internal int Slice(int at, long start, long step, long units)
+        {
+            int value = _a.Stack[at];
+            int count = (int)units;
+            if (count == 0)
+            {
+                return Empty(_a.KindOf(value));
+            }
+
+            Range(value);
+            int from = Skip(value, Start, (int)start) - Start;
+            if (step == 1 || count == 1)
+            {
+                return Part(at, from, Skip(value, Start + from, count) - Start - from);
+            }
+
+            // No unit is taken twice, so that the result is no longer than the text.
+            bool bytewise = Bytewise(value);
+            int bound = bytewise ? count : Size;
+            if (!_m.Charge(bound >> 1) || !Room(bound))
+            {
+                return 0;
+            }
+
+            value = _a.Stack[at];
+            Range(value);
+            byte[] text = _a.Text;
+            int to = _a.TextTop;
+            from += Start;
+            while (true)
+            {
+                int size = bytewise ? 1 : CodePointSize(text[from]);
+                for (int i = 0; i < size; i++)
+                {
+                    text[to++] = text[from + i];
+                }
+
+                if (--count == 0)
+                {
+                    return Finish(_a.KindOf(value), to - _a.TextTop, bytewise);
+                }
+
+                if (bytewise)
+                {
+                    from += (int)step;
+                    continue;
+                }
+
+                for (int i = (int)step; i > 0; i--)
+                {
+                    from += CodePointSize(text[from]);
+                }
+
+                for (int i = (int)step; i < 0; i++)
+                {
+                    from = Back(from);
+                }
+            }
+        }
+
+        // The start of the unit that ends before an index of A.Text: of the code point, as continuation bytes occur in a STR only.
+        private int Back(int at)
+        {
+            do
+            {
+                at--;
+            }
+            while ((_a.Text[at] & 0xC0) == 0x80);
+
+            return at;
+        }
+
+        private bool Same(int a, int b, int size)
+        {
+            byte[] text = _a.Text;
+            Pay(size);
+            for (int end = a + size; a < end; a++, b++)
+            {
+                if (text[a] != text[b])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>a == b, for two texts or bytes of any kinds.</summary>
+        internal bool Equal(int a, int b)
+        {
+            if (a == b)
+            {
+                return true;
+            }
+
+            Range(a);
+            int start = Start;
+            int size = Size;
+            return Range(b) && size == Size && (_a.KindOf(a) == Kind.STR) == (_a.KindOf(b) == Kind.STR) && Same(start, Start, size);
+        }
+
+        /// <summary>-1, 0 or 1 as a is less than, equal to or greater than b. The order of the bytes is that of the code points.</summary>
+        internal int Order(int a, int b)
+        {
+            byte[] text = _a.Text;
+            Range(a);
+            int start = Start;
+            int size = Size;
+            Range(b);
+            int common = size < Size ? size : Size;
+            Pay(common);
+            for (int i = 0; i < common; i++)
+            {
+                int difference = text[start + i] - text[Start + i];
+                if (difference != 0)
+                {
+                    return difference < 0 ? -1 : 1;
+                }
+            }
+
+            return size == Size ? 0 : size < Size ? -1 : 1;
+        }
+
+        /// <summary>The hash of a STR or BYTES, from 1 to Value.MAX_SMALL: FNV-1a of its bytes, found once.</summary>
+        internal int Hash(int value)
+        {
+            int at = value >> 2;
+            int hash = _a.Heap[at + 3];
+            if (hash == 0)
+            {
+                byte[] text = _a.Text;
+                hash = unchecked((int)2166136261);
+                Range(value);
+                Pay(Size);
+                for (int i = Start, end = Start + Size; i < end; i++)
+                {
+                    hash = (hash ^ text[i]) * 16777619;
+                }
+
+                hash = (hash ^ hash >> 15) & Value.MAX_SMALL;
+                if (hash == 0)
+                {
+                    hash = 1;
+                }
+
+                _a.Heap[at + 3] = hash;
+            }
+
+            return hash;
+        }
+    }
+}
