@@ -161,12 +161,14 @@ public sealed class NumberTextTests
     [Fact]
     public void A_text_far_longer_than_a_double_is_still_rounded_exactly()
     {
-        // 2^-1074 + 2^-1075, the midpoint of the two smallest doubles, with a last digit far behind.
-        string midpoint = Vectors.Rows("parse.txt", 2, 2500).Select(row => row[1]).First(text => text.StartsWith("7.41098", StringComparison.Ordinal));
+        // 2^-1074 + 2^-1075, the midpoint of the two smallest doubles, 751 digits: it goes to the even one, and a digit far behind decides.
+        string midpoint = Vectors.Rows("parse.txt", 2, 2500).Select(row => row[1]).First(text => text.StartsWith("7410984687618698", StringComparison.Ordinal));
         string mantissa = midpoint[..midpoint.IndexOf('e')];
+        int exponent = int.Parse(midpoint[(mantissa.Length + 1)..]);
         Assert.Equal("0000000000000002", ParseDouble(midpoint));
-        Assert.Equal("0000000000000002", ParseDouble($"{mantissa}{new string('0', 5000)}1e-324"));
-        Assert.Equal("0000000000000001", ParseDouble($"{mantissa[..^1]}4{new string('9', 5000)}e-324"));
+        Assert.Equal("0000000000000002", ParseDouble($"{mantissa}{new string('0', 5000)}1e{exponent - 5001}"));
+        Assert.Equal("0000000000000002", ParseDouble($"{mantissa}{new string('0', 5000)}e{exponent - 5000}"));
+        Assert.Equal("0000000000000001", ParseDouble($"{mantissa[..^1]}4{new string('9', 5000)}e{exponent - 5000}"));
         Assert.Equal("3ff0000000000000", ParseDouble($"1{new string('0', 20000)}.{new string('0', 20000)}e-20000"));
         Assert.Equal("3ff0000000000000", ParseDouble($"0.{new string('0', 20000)}1e20001"));
     }

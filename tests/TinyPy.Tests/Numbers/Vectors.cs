@@ -4,7 +4,7 @@ using TinyPy.Tests.Repository;
 
 namespace TinyPy.Tests.Numbers;
 
-// The answers that CPython 3.11 gave, one row a line, columns separated by blanks. A double is its bits in hexadecimal.
+// The answers that CPython 3.11 gave (data/record.py), one row a line, columns separated by blanks. A double is its bits in hexadecimal.
 internal static class Vectors
 {
     private const string Folder = "tests/TinyPy.Tests/Numbers/data";
