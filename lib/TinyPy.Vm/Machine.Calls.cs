@@ -1,0 +1,649 @@
+// Calls that the loop does not do itself: binding arguments to parameters, methods, classes, builtins, hooks of the Python half.
+// Prepare brings a call to where the loop can enter a frame (ENTERED: _enter, _enterAt and the bound parameters on the stack), has
+// the result (FINISHED: _result), has put a generator's frame in the fields (RESUMED), or returns 0 with Pending set.
+namespace TinyPy.Vm
+{
+    public sealed partial class Machine
+    {
+        private const int ENTERED = 1;
+        private const int FINISHED = 2;
+        private const int RESUMED = 3;
+
+        // Results of Prepare and its like.
+        private int _enter;
+        private int _enterAt;
+        private int _result;
+        private int _kind;
+
+        // stack[at] called with n arguments above it, the last of them for the names in `keys`.
+        private int Prepare(int at, int n, int keys)
+        {
+            int[] stack = A.Stack;
+            int[] heap = A.Heap;
+            for (int turn = 0; turn < 8; turn++)
+            {
+                int callee = stack[at];
+                if ((callee & 7) == 6)
+                {
+                    int number = callee >> 3;
+                    int v = number >= METHOD_BASE ? Builtins.CallMethod(number - METHOD_BASE, at + 1, n, keys) : Builtins.Call(number, at + 1, n, keys);
+                    _result = v;
+                    return v != 0 ? FINISHED : 0;
+                }
+
+                if ((callee & 3) != 0)
+                {
+                    return Raise(Err.NotCallable, callee);
+                }
+
+                if (at + n + 4 > stack.Length)
+                {
+                    return Raise(Err.StackOverflow);
+                }
+
+                switch (heap[callee >> 2] & 63)
+                {
+                    case Kind.FUNCTION:
+                        _enter = heap[(callee >> 2) + 1] >> 1;
+                        _enterAt = at;
+                        if (keys == 0 && heap[FUNCTIONS + _enter * F_WORDS + F_ARGS] == n)
+                        {
+                            return ENTERED;
+                        }
+
+                        return Bind(at, n, keys, callee) ? ENTERED : 0;
+                    case Kind.METHOD:
+                        MoveUp(at + 1, n, 1);
+                        stack[at] = heap[(callee >> 2) + 2];
+                        stack[at + 1] = heap[(callee >> 2) + 1];
+                        n++;
+                        break;
+                    case Kind.STATICMETHOD:
+                        stack[at] = heap[(callee >> 2) + 1];
+                        break;
+                    case Kind.CLASS:
+                        return Instantiate(at, n, keys);
+                    case Kind.PIN:
+                        MoveUp(at + 1, n, 1);
+                        stack[at + 1] = callee;
+                        stack[at] = BuiltinValue(METHOD_BASE + Method.Pin____call__);
+                        n++;
+                        break;
+                    case Kind.INSTANCE:
+                    case Kind.EXCEPTION:
+                        int f = FindClassAttribute(heap[(callee >> 2) + 1], Name.__call__);
+                        if (f == 0)
+                        {
+                            return Raise(Err.NotCallable, callee);
+                        }
+
+                        MoveUp(at + 1, n, 1);
+                        stack[at] = f;
+                        stack[at + 1] = callee;
+                        n++;
+                        break;
+                    default:
+                        return Raise(Err.NotCallable, callee);
+                }
+
+                A.Top = at + 1 + n;
+            }
+
+            return Raise(Err.TooDeep);
+        }
+
+        private void MoveUp(int from, int count, int by)
+        {
+            System.Array.Copy(A.Stack, from, A.Stack, from + by, count);
+        }
+
+        // How many parameters a function has, from its record in the heap.
+        private int Parameters(int record)
+        {
+            int shape = A.Heap[record + F_SHAPE];
+            int flags = A.Heap[record + F_FLAGS];
+            return (shape & 255) + (shape >> 16 & 255) + (flags & 1) + (flags >> 1 & 1);
+        }
+
+        // A new instance of the CLASS stack[at].
+        private int Instantiate(int at, int n, int keys)
+        {
+            int[] stack = A.Stack;
+            int[] heap = A.Heap;
+            int cls = stack[at];
+            bool exception = heap[(cls >> 2) + 8] >> 1 != Builtin.@object;
+            if (!Need((exception ? 12 : 4) + n + 1, 0, 0))
+            {
+                return 0;
+            }
+
+            cls = stack[at];
+            int init = FindClassAttribute(cls, Name.__init__);
+            int v;
+            if (exception)
+            {
+                int plain = n - KeywordCount(keys);
+                int args = A.NewObject(Kind.TUPLE, plain + 1);
+                for (int i = 0; i < plain; i++)
+                {
+                    heap[(args >> 2) + 1 + i] = stack[at + 1 + i];
+                }
+
+                v = NewException(cls, args);
+            }
+            else
+            {
+                v = A.NewObject(Kind.INSTANCE, 4);
+                heap[(v >> 2) + 1] = cls;
+                heap[(v >> 2) + 3] = (++_serial << 1) | 1;
+            }
+
+            if (init == 0)
+            {
+                if ((n != 0 && !exception) || keys != 0)
+                {
+                    return Raise(Err.NoArguments, cls);
+                }
+
+                _result = v;
+                return FINISHED;
+            }
+
+            // instance, __init__, self, arguments; the frame's result goes, the instance stays
+            if ((init & 3) != 0 || (heap[init >> 2] & 63) != Kind.FUNCTION || (_kind & 255) != FRAME_PUSH)
+            {
+                return InstantiateInside(at, n, keys, v, init);
+            }
+
+            MoveUp(at + 1, n, 2);
+            stack[at] = v;
+            stack[at + 1] = init;
+            stack[at + 2] = v;
+            A.Top = at + 3 + n;
+            _kind = FRAME_INIT;
+            _enter = heap[(init >> 2) + 1] >> 1;
+            _enterAt = at + 1;
+            if (keys == 0 && heap[FUNCTIONS + _enter * F_WORDS + F_ARGS] == n + 1)
+            {
+                return ENTERED;
+            }
+
+            return Bind(at + 1, n + 1, keys, init) ? ENTERED : 0;
+        }
+
+        // The rare rest: an __init__ that is no plain function, or an instance made where its frame's result is needed otherwise.
+        private int InstantiateInside(int at, int n, int keys, int v, int init)
+        {
+            return Raise(Err.NotCallable, init);
+        }
+
+        // An exception object; Need(12 ...) came before.
+        private int NewException(int type, int args)
+        {
+            int v = A.NewObject(Kind.EXCEPTION, 12);
+            int e = v >> 2;
+            A.Heap[e + 1] = type;
+            A.Heap[e + 3] = args;
+            A.Heap[e + 4] = 1;
+            A.Heap[e + 11] = 1;
+            return v;
+        }
+
+        // Binds n arguments above stack[at] to the parameters of the FUNCTION value (or, value 0, of the hook _enter, whose missing
+        // parameters stay unbound). The parameters end up from at + 1 on.
+        private bool Bind(int at, int n, int keys, int function)
+        {
+            int[] stack = A.Stack;
+            int[] heap = A.Heap;
+            int record = FUNCTIONS + _enter * F_WORDS;
+            int shape = heap[record + F_SHAPE];
+            int flags = heap[record + F_FLAGS];
+            int positional = shape & 255;
+            int only = shape >> 8 & 255;
+            int keywordOnly = shape >> 16 & 255;
+            int total = Parameters(record);
+            int names = KeywordCount(keys);
+            int given = n - names;
+            int source = at + 1;
+            int target = source + n;
+            if (!Charge(n + total + names * total))
+            {
+                return false;
+            }
+
+            if (target + total + 4 > stack.Length)
+            {
+                Raise(Err.StackOverflow);
+                return false;
+            }
+
+            int rest = given > positional ? given - positional : 0;
+            if (rest > 0 && (flags & 1) == 0)
+            {
+                RaiseTooMany(function, given);
+                return false;
+            }
+
+            for (int i = 0; i < total + 2; i++)
+            {
+                stack[target + i] = i < given && i < positional ? stack[source + i] : 0;
+            }
+
+            stack[target + total] = keys;
+            stack[target + total + 1] = function;
+            A.Top = target + total + 2;
+            if ((flags & 1) != 0)
+            {
+                if (!Need(rest + 1, 0, 0))
+                {
+                    return false;
+                }
+
+                int tuple = A.NewObject(Kind.TUPLE, rest + 1);
+                for (int i = 0; i < rest; i++)
+                {
+                    heap[(tuple >> 2) + 1 + i] = stack[source + positional + i];
+                }
+
+                stack[target + positional + keywordOnly] = tuple;
+            }
+
+            if ((flags & 2) != 0)
+            {
+                int dict = Dicts.New(Kind.DICT);
+                if (dict == 0)
+                {
+                    return false;
+                }
+
+                stack[target + total - 1] = dict;
+            }
+
+            for (int i = 0; i < names; i++)
+            {
+                int name = heap[(stack[target + total] >> 2) + 1 + i];
+                int parameter = FindParameter(record, name, only);
+                if (parameter >= 0)
+                {
+                    if (stack[target + parameter] != 0)
+                    {
+                        Raise(Err.MultipleValues, FunctionName(function), name);
+                        return false;
+                    }
+
+                    stack[target + parameter] = stack[source + given + i];
+                    continue;
+                }
+
+                if ((flags & 2) == 0)
+                {
+                    Raise(Err.UnexpectedKeyword, FunctionName(function), name);
+                    return false;
+                }
+
+                int top = target + total + 2;
+                stack[top] = stack[target + total - 1];
+                stack[top + 1] = name;
+                stack[top + 2] = stack[source + given + i];
+                A.Top = top + 3;
+                if ((name & 1) != 0)
+                {
+                    stack[top + 1] = NameString(name >> 1);
+                    if (stack[top + 1] == 0)
+                    {
+                        return false;
+                    }
+                }
+
+                if (Dicts.Put(top) <= 0)
+                {
+                    return false;
+                }
+
+                A.Top = top;
+            }
+
+            function = stack[target + total + 1];
+            if (function != 0 && !BindDefaults(function, target, given, positional, keywordOnly))
+            {
+                return false;
+            }
+
+            for (int i = 0; i < total; i++)
+            {
+                stack[source + i] = stack[target + i];
+            }
+
+            return true;
+        }
+
+        private bool BindDefaults(int function, int target, int given, int positional, int keywordOnly)
+        {
+            int[] stack = A.Stack;
+            int[] heap = A.Heap;
+            int defaults = heap[(function >> 2) + 2];
+            int count = defaults == 0 ? 0 : (int)((uint)heap[defaults >> 2] >> 8) - 1;
+            int missing = 0;
+            int first = 0;
+            for (int i = 0; i < positional; i++)
+            {
+                if (stack[target + i] == 0)
+                {
+                    if (i >= positional - count)
+                    {
+                        stack[target + i] = heap[(defaults >> 2) + 1 + i - (positional - count)];
+                    }
+                    else
+                    {
+                        first = missing++ == 0 ? i : first;
+                    }
+                }
+            }
+
+            int record = FUNCTIONS + (heap[(function >> 2) + 1] >> 1) * F_WORDS;
+            if (missing == 1)
+            {
+                Raise(Err.MissingArgument, FunctionName(function), Small(ParameterName(record, first)), Small(first));
+                return false;
+            }
+
+            if (missing > 1)
+            {
+                Raise(Err.MissingArguments, FunctionName(function), Small(missing), Small(missing));
+                return false;
+            }
+
+            defaults = heap[(function >> 2) + 3];
+            for (int i = positional; i < positional + keywordOnly; i++)
+            {
+                if (stack[target + i] == 0)
+                {
+                    int value = defaults == 0 ? 0 : heap[(defaults >> 2) + 1 + i - positional];
+                    if (value == 0)
+                    {
+                        Raise(Err.MissingKeywordOnly, FunctionName(function), Small(ParameterName(record, i)));
+                        return false;
+                    }
+
+                    stack[target + i] = value;
+                }
+            }
+
+            return true;
+        }
+
+        private void RaiseTooMany(int function, int given)
+        {
+            int record = FUNCTIONS + _enter * F_WORDS;
+            int positional = A.Heap[record + F_SHAPE] & 255;
+            int defaults = function == 0 ? 0 : A.Heap[(function >> 2) + 2];
+            int count = defaults == 0 ? 0 : (int)((uint)A.Heap[defaults >> 2] >> 8) - 1;
+            if (count > 0)
+            {
+                Raise(Err.TooManyArgumentsRange, FunctionName(function), Small((positional - count) * 256 + positional), Small(given));
+            }
+            else
+            {
+                Raise(Err.TooManyArguments, FunctionName(function), Small(positional), Small(given));
+            }
+        }
+
+        // An operand that errors.md shows as a function's name: the FUNCTION itself, or a small int, the number of the function.
+        private int FunctionName(int function)
+        {
+            return function != 0 ? function : Small(_enter);
+        }
+
+        // The number of the parameter with that name (a small int value), from `from` on; -1 without.
+        private int FindParameter(int record, int name, int from)
+        {
+            int at = A.Heap[record + F_INFO];
+            if (at == 0 || (name & 1) == 0)
+            {
+                return -1;
+            }
+
+            int shape = A.Heap[record + F_SHAPE];
+            int count = (shape & 255) + (shape >> 16 & 255);
+            for (int i = 0; i < count; i++)
+            {
+                int number = ReadVarint(ref at);
+                if (number == name >> 1 && i >= from)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        private int ParameterName(int record, int parameter)
+        {
+            int at = A.Heap[record + F_INFO];
+            int number = 0;
+            for (int i = 0; i <= parameter && at != 0; i++)
+            {
+                number = ReadVarint(ref at);
+            }
+
+            return number;
+        }
+
+        // An unsigned LEB128 of the image, which the loader has checked.
+        private int ReadVarint(ref int at)
+        {
+            int value = 0;
+            for (int shift = 0; ; shift += 7)
+            {
+                int b = _code[at++];
+                value |= (b & 127) << shift;
+                if (b < 128)
+                {
+                    return value;
+                }
+            }
+        }
+
+        // Goes on in the hook PendingHook with n arguments at `first`, which is `at` or at + 1. Returns its function, or -1 and Pending.
+        private int EnterHook(int at, int first, int n, int keys)
+        {
+            int function = FindHook(PendingHook);
+            if (function < 0)
+            {
+                Raise(Err.NotImplementedHook);
+                return -1;
+            }
+
+            int[] stack = A.Stack;
+            if (at + n + 4 > stack.Length)
+            {
+                Raise(Err.StackOverflow);
+                return -1;
+            }
+
+            if (first == at)
+            {
+                MoveUp(at, n, 1);
+            }
+
+            stack[at] = Value.NONE;
+            A.Top = at + 1 + n;
+            _enter = function;
+            if (A.Heap[FUNCTIONS + function * F_WORDS + F_ARGS] != n || keys != 0)
+            {
+                if (!Bind(at, n, keys, 0))
+                {
+                    return -1;
+                }
+            }
+
+            return function;
+        }
+
+        private int FindHook(int hook)
+        {
+            int low = HookWord(0);
+            for (int i = 0; i < HookCount; i++)
+            {
+                if (A.Heap[low + 2 * i] == hook)
+                {
+                    return A.Heap[low + 2 * i + 1];
+                }
+            }
+
+            return -1;
+        }
+
+        // CALL_EX: stack[at] the callee, a tuple, a dict or None. Spreads them to arguments from at + 1 on; the keyword names go to ROOT_TEMP.
+        private int Spread(int at)
+        {
+            int[] stack = A.Stack;
+            int[] heap = A.Heap;
+            int tuple = stack[at + 1];
+            int dict = stack[at + 2];
+            A.Roots[Arena.ROOT_TEMP] = 0;
+            if (A.KindOf(tuple) != Kind.TUPLE)
+            {
+                Raise(Err.StarNotIterable, tuple);
+                return -1;
+            }
+
+            int count = (int)((uint)heap[tuple >> 2] >> 8) - 1;
+            int used = 0;
+            if (dict != Value.NONE)
+            {
+                if (A.KindOf(dict) != Kind.DICT)
+                {
+                    Raise(Err.StarStarNotMapping, dict);
+                    return -1;
+                }
+
+                used = Dicts.Count(dict);
+            }
+
+            int total = count + used;
+            if (!Charge(total * 2))
+            {
+                return -1;
+            }
+
+            if (total > Limit.MAX_ARGUMENTS || at + total + 8 > stack.Length)
+            {
+                Raise(Err.StackOverflow);
+                return -1;
+            }
+
+            // The names are made first, above everything, while tuple and dict are rooted where they are.
+            if (used > 0)
+            {
+                if (!Need(used + 1, 0, 0))
+                {
+                    return -1;
+                }
+
+                int names = A.NewObject(Kind.TUPLE, used + 1);
+                A.Roots[Arena.ROOT_TEMP] = names;
+                dict = stack[at + 2];
+                int to = 0;
+                for (int i = 0; i < Dicts.Used(dict); i++)
+                {
+                    int key = Dicts.KeyAt(dict, i);
+                    if (key != 0)
+                    {
+                        if (A.KindOf(key) != Kind.STR)
+                        {
+                            Raise(Err.KeywordsMustBeStrings);
+                            return -1;
+                        }
+
+                        int number = FindName(key);
+                        heap[(names >> 2) + 1 + to++] = number != 0 ? (number << 1) | 1 : key;
+                    }
+                }
+            }
+
+            tuple = stack[at + 1];
+            dict = stack[at + 2];
+            int next = at + 1;
+            for (int i = 0; i < count; i++)
+            {
+                stack[next++] = heap[(tuple >> 2) + 1 + i];
+            }
+
+            for (int i = 0; used > 0 && i < Dicts.Used(dict); i++)
+            {
+                if (Dicts.KeyAt(dict, i) != 0)
+                {
+                    stack[next++] = Dicts.ValueAt(dict, i);
+                }
+            }
+
+            A.Top = next;
+            return total;
+        }
+
+        // COPY_FREE: the cells of the called function, which must bring exactly so many.
+        private bool CopyFree(int function, int to, int count)
+        {
+            int[] heap = A.Heap;
+            int cells = A.KindOf(function) == Kind.FUNCTION ? heap[(function >> 2) + 4] : 0;
+            if (A.KindOf(cells) != Kind.TUPLE || (int)((uint)heap[cells >> 2] >> 8) - 1 != count)
+            {
+                Kill(Err.KillInternal, Small(to));
+                return false;
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                int cell = heap[(cells >> 2) + 1 + i];
+                if (A.KindOf(cell) != Kind.CELL)
+                {
+                    Kill(Err.KillInternal, Small(to));
+                    return false;
+                }
+
+                A.Stack[to + i] = cell;
+            }
+
+            return true;
+        }
+
+        // What becomes of the result v of a frame of the rarer kinds: the value to push, or 0 with Pending set.
+        private int Returned(int kind, int at, int v)
+        {
+            switch (kind & 255)
+            {
+                case FRAME_TRUTH:
+                case FRAME_KEEP:
+                    if (kind >> 8 == 0)
+                    {
+                        return v == Value.TRUE || v == Value.FALSE ? v : Raise(Err.BoolReturned, v);
+                    }
+
+                    v = Length(v);
+                    return v == 0 ? 0 : Bool(A.IntOf(v) != 0);
+                case FRAME_LENGTH:
+                    return Length(v);
+                case FRAME_NEXT:
+                    A.Top = at;
+                    A.Stack[at] = v;
+                    RaiseStop(v);
+                    return 0;
+                case FRAME_CLOSE:
+                    return Value.NONE;
+                default:
+                    return v;
+            }
+        }
+
+        private int Length(int v)
+        {
+            if (!IsInt(v))
+            {
+                return Raise(Err.LenReturned, v);
+            }
+
+            return A.IntOf(v) < 0 ? Raise(Err.LenNegative) : v;
+        }
+    }
+}

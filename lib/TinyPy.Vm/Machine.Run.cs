@@ -1,0 +1,2216 @@
+// The dispatch loop. One method, one switch; every hot variable is a C# local. The stack picture of each instruction is on its case
+// line (lib/spec/opcodes.md). Work that is not hot lives in methods named for it.
+//
+// Locals of the loop:
+//   pc      next byte of code            sp      first free stack value (the operand stack ends there)
+//   bp      first local                  fn      number of the running function
+//   fp      first free frame word        limit   pc at which the slice is used up: steps left = limit - pc
+// A jump moves pc and limit by the same distance, so what is charged is the distance run; the comparison pc > limit on every jump,
+// call and return is the quota. Before native code Top and Fuel are written back, after it limit is made anew.
+//
+// Native results of 0 go to `pending` with: at = where the result belongs, n = arguments from at on, keys = keyword names,
+// kind = what happens with the result (FRAME_ constants). There is one exit for faults.
+namespace TinyPy.Vm
+{
+    public sealed partial class Machine
+    {
+        // What happens with a frame's result; the low 8 bits of a frame's fourth word, the rest is information of that kind.
+        internal const int FRAME_PUSH = 0;          // push it
+        internal const int FRAME_INIT = 1;          // must be None: the new instance, below the frame, is the result
+        internal const int FRAME_DISCARD = 2;       // drop it
+        internal const int FRAME_BOOL = 3;          // push its truth; information 1: push the opposite
+        internal const int FRAME_AGAIN = 4;         // push it and run the instruction again (the return address is its start)
+        internal const int FRAME_FOR = 5;           // the next value of a for loop, whose operands follow the return address
+        internal const int FRAME_OPERATOR = 6;      // a dunder of an operator: may be NotImplemented; the operands lie below it
+        internal const int FRAME_JUMP = 7;          // truth decides a jump; information: 1 the sense
+        internal const int FRAME_TRUTH = 8;         // __bool__ or (information 1) __len__ for the instruction that runs again
+        internal const int FRAME_METHOD = 9;        // push it and the unbound marker
+        internal const int FRAME_NEXT = 10;         // next(generator): its return raises StopIteration
+        internal const int FRAME_DELEGATE = 11;     // yield from: what the inner generator yields goes out
+        internal const int FRAME_CLOSE = 12;        // generator.close()
+        internal const int FRAME_LENGTH = 13;       // len(): must be an int >= 0
+        internal const int FRAME_MAIN = 14;         // the end of the program
+        internal const int FRAME_FOR_LOCAL = 15;    // as FRAME_FOR, for FOR_NEXT_LOCAL
+        internal const int FRAME_NEW = 16;          // __new__: the instance, whose __init__ is not called
+        internal const int FRAME_DELEGATE_ITERATE = 17; // yield from: the iterator that takes the place of a user's
+        internal const int FRAME_KEEP = 18;         // as TRUTH, for an instruction that keeps the value asked about
+        internal const int FRAME_STORE = 19;        // store it in the local of that number
+
+        private const int FRAME_WORDS = 4;
+
+        // Fields of a function in _functions.
+        internal const int F_CODE = 0;
+        internal const int F_ARGS = 1;      // positional parameters if there is nothing else to bind, else -1
+        internal const int F_LOCALS = 2;
+        internal const int F_NEED = 3;      // locals + stack + slack
+        internal const int F_FLAGS = 4;
+        internal const int F_SHAPE = 5;     // positional | positional-only << 8 | keyword-only << 16 | frees << 24
+        internal const int F_INFO = 6;      // offset of the parameter names in the image, 0 without
+        internal const int F_REGIONS = 7;   // offset of the regions in the image
+        internal const int F_NAME = 8;
+        internal const int F_END = 9;       // end of the code
+        internal const int F_COUNT = 10;    // regions
+        internal const int F_WORDS = 11;
+
+        /// <summary>Where the function table begins in Heap: behind the header of the first object, which never moves.</summary>
+        internal const int FUNCTIONS = Arena.BASE + 1;
+
+        // The loop's locals while it is not running.
+        private int _pc;
+        private int _sp;
+        private int _bp;
+        private int _fn;
+        private int _fp;
+        private int[] _frames;
+        private byte[] _code;
+
+        // Runs until the slice is used up or something ends it; returns a STATE_ constant.
+        private int Run()
+        {
+            Arena arena = A;
+            byte[] code = _code;
+            int[] stack = arena.Stack;
+            int[] heap = arena.Heap;
+            double[] floats = arena.Floats;
+            int[] frames = _frames;
+            int pc = _pc;
+            int sp = _sp;
+            int bp = _bp;
+            int fn = _fn;
+            int fp = _fp;
+            int limit = pc + Fuel;
+            int a = 0, b = 0, v = 0, r = 0, t = 0, n = 0, at = 0, keys = 0, kind = 0, first = 0;
+            long wide;
+            double x;
+
+            while (true)
+            {
+                switch (code[pc++])
+                {
+                    case Op.LOAD_LOCAL: stack[sp++] = stack[bp + code[pc++]]; continue; // -- v
+                    case Op.LOAD_LOCAL_0: stack[sp++] = stack[bp]; continue; // -- v
+                    case Op.LOAD_LOCAL_1: stack[sp++] = stack[bp + 1]; continue; // -- v
+                    case Op.LOAD_LOCAL_2: stack[sp++] = stack[bp + 2]; continue; // -- v
+                    case Op.LOAD_LOCAL_3: stack[sp++] = stack[bp + 3]; continue; // -- v
+                    case Op.LOAD_LOCAL_4: stack[sp++] = stack[bp + 4]; continue; // -- v
+                    case Op.LOAD_LOCAL_5: stack[sp++] = stack[bp + 5]; continue; // -- v
+                    case Op.LOAD_LOCAL_6: stack[sp++] = stack[bp + 6]; continue; // -- v
+                    case Op.LOAD_LOCAL_7: stack[sp++] = stack[bp + 7]; continue; // -- v
+                    case Op.LOAD_LOCAL_CHECK: // -- v
+                        v = stack[bp + code[pc++]];
+                        if (v == 0)
+                        {
+                            Raise(fn == 0 ? Err.NameUnbound : Err.LocalUnbound, Small(code[pc - 1]));
+                            goto fault;
+                        }
+
+                        stack[sp++] = v;
+                        continue;
+                    case Op.LOAD_LOCALS: // -- a b
+                        stack[sp] = stack[bp + code[pc]];
+                        stack[sp + 1] = stack[bp + code[pc + 1]];
+                        sp += 2;
+                        pc += 2;
+                        continue;
+                    case Op.LOAD_STATIC: stack[sp++] = stack[code[pc++]]; continue; // -- v
+                    case Op.LOAD_STATIC_W: stack[sp++] = stack[code[pc] | code[pc + 1] << 8]; pc += 2; continue; // -- v
+                    case Op.LOAD_GLOBAL: // -- v
+                        v = stack[code[pc++]];
+                        if (v == 0)
+                        {
+                            Raise(Err.NameUnbound, Small(code[pc - 1] << 8));
+                            goto fault;
+                        }
+
+                        stack[sp++] = v;
+                        continue;
+                    case Op.LOAD_GLOBAL_W: // -- v
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        v = stack[t];
+                        if (v == 0)
+                        {
+                            Raise(Err.NameUnbound, Small(t << 8));
+                            goto fault;
+                        }
+
+                        stack[sp++] = v;
+                        continue;
+                    case Op.PUSH_INT: stack[sp++] = ((sbyte)code[pc++] << 1) | 1; continue; // -- v
+                    case Op.PUSH_NONE: stack[sp++] = Value.NONE; continue; // -- v
+                    case Op.PUSH_TRUE: stack[sp++] = Value.TRUE; continue; // -- v
+                    case Op.PUSH_FALSE: stack[sp++] = Value.FALSE; continue; // -- v
+                    case Op.LOAD_CELL: // -- v
+                        v = heap[(stack[bp + code[pc++]] >> 2) + 1];
+                        if (v == 0)
+                        {
+                            Raise(Err.FreeUnbound, Small(code[pc - 1]));
+                            goto fault;
+                        }
+
+                        stack[sp++] = v;
+                        continue;
+                    case Op.LOAD_BUILTIN: // -- v
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        if (Builtins.IsStored(t))
+                        {
+                            goto loadConstant;
+                        }
+
+                        stack[sp++] = (t << 3) | 6;
+                        continue;
+
+                    case Op.STORE_LOCAL: stack[bp + code[pc++]] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_0: stack[bp] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_1: stack[bp + 1] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_2: stack[bp + 2] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_3: stack[bp + 3] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_4: stack[bp + 4] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_5: stack[bp + 5] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_6: stack[bp + 6] = stack[--sp]; continue; // v --
+                    case Op.STORE_LOCAL_7: stack[bp + 7] = stack[--sp]; continue; // v --
+                    case Op.STORE_GLOBAL: stack[code[pc++]] = stack[--sp]; continue; // v --
+                    case Op.STORE_GLOBAL_W: stack[code[pc] | code[pc + 1] << 8] = stack[--sp]; pc += 2; continue; // v --
+                    case Op.STORE_CELL: heap[(stack[bp + code[pc++]] >> 2) + 1] = stack[--sp]; continue; // v --
+                    case Op.DELETE_LOCAL: // --
+                        t = bp + code[pc++];
+                        if (stack[t] == 0)
+                        {
+                            Raise(fn == 0 ? Err.NameUnbound : Err.LocalUnbound, Small(t - bp));
+                            goto fault;
+                        }
+
+                        stack[t] = 0;
+                        continue;
+                    case Op.DELETE_GLOBAL: // --
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        if (stack[t] == 0)
+                        {
+                            Raise(Err.NameUnbound, Small(t << 8));
+                            goto fault;
+                        }
+
+                        stack[t] = 0;
+                        continue;
+                    case Op.DELETE_CELL: // --
+                        t = (stack[bp + code[pc++]] >> 2) + 1;
+                        if (heap[t] == 0)
+                        {
+                            Raise(Err.FreeUnbound, Small(code[pc - 1]));
+                            goto fault;
+                        }
+
+                        heap[t] = 0;
+                        continue;
+                    case Op.CLEAR_LOCAL: stack[bp + code[pc++]] = 0; continue; // --
+                    case Op.MAKE_CELL: // --
+                        arena.Top = sp;
+                        if (!Need(2, 0, 0))
+                        {
+                            goto fault;
+                        }
+
+                        t = bp + code[pc++];
+                        v = arena.NewObject(Kind.CELL, 2);
+                        heap[(v >> 2) + 1] = stack[t];
+                        stack[t] = v;
+                        continue;
+                    case Op.COPY_FREE: // --
+                        if (!CopyFree(stack[bp - 1], bp + code[pc], code[pc + 1]))
+                        {
+                            goto fault;
+                        }
+
+                        pc += 2;
+                        continue;
+
+                    case Op.POP: sp--; continue; // a --
+                    case Op.DUP: stack[sp] = stack[sp - 1]; sp++; continue; // a -- a a
+                    case Op.DUP2: // a b -- a b a b
+                        stack[sp] = stack[sp - 2];
+                        stack[sp + 1] = stack[sp - 1];
+                        sp += 2;
+                        continue;
+                    case Op.SWAP: // a b -- b a
+                        v = stack[sp - 1];
+                        stack[sp - 1] = stack[sp - 2];
+                        stack[sp - 2] = v;
+                        continue;
+                    case Op.ROT3: // a b c -- c a b
+                        v = stack[sp - 1];
+                        stack[sp - 1] = stack[sp - 2];
+                        stack[sp - 2] = stack[sp - 3];
+                        stack[sp - 3] = v;
+                        continue;
+
+                    case Op.ADD: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            r = a + b - 1;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[sp - 1] = r;
+                                continue;
+                            }
+                        }
+                        else if ((a & 7) == 2 && (b & 7) == 2)
+                        {
+                            x = floats[a >> 3] + floats[b >> 3];
+                            goto storeFloat;
+                        }
+
+                        t = 0;
+                        goto binary;
+                    case Op.SUB: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            r = a - b;
+                            if (((a ^ b) & (a ^ r)) >= 0)
+                            {
+                                stack[sp - 1] = r + 1;
+                                continue;
+                            }
+                        }
+                        else if ((a & 7) == 2 && (b & 7) == 2)
+                        {
+                            x = floats[a >> 3] - floats[b >> 3];
+                            goto storeFloat;
+                        }
+
+                        t = 1;
+                        goto binary;
+                    case Op.MUL: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            wide = (long)(a >> 1) * (b - 1);
+                            if (wide == (int)wide)
+                            {
+                                stack[sp - 1] = (int)wide | 1;
+                                continue;
+                            }
+                        }
+                        else if ((a & 7) == 2 && (b & 7) == 2)
+                        {
+                            x = floats[a >> 3] * floats[b >> 3];
+                            goto storeFloat;
+                        }
+
+                        t = 2;
+                        goto binary;
+                    case Op.DIV: t = 3; sp--; goto binary; // a b -- r
+                    case Op.FLOORDIV: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0 && a > 0 && b > 1)
+                        {
+                            stack[sp - 1] = ((a >> 1) / (b >> 1) << 1) | 1;
+                            continue;
+                        }
+
+                        t = 4;
+                        goto binary;
+                    case Op.MOD: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0 && a > 0 && b > 1)
+                        {
+                            stack[sp - 1] = ((a >> 1) % (b >> 1) << 1) | 1;
+                            continue;
+                        }
+
+                        t = 5;
+                        goto binary;
+                    case Op.AND: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            stack[sp - 1] = a & b;
+                            continue;
+                        }
+
+                        t = 9;
+                        goto binary;
+                    case Op.OR: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            stack[sp - 1] = a | b;
+                            continue;
+                        }
+
+                        t = 10;
+                        goto binary;
+                    case Op.XOR: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            stack[sp - 1] = (a ^ b) | 1;
+                            continue;
+                        }
+
+                        t = 11;
+                        goto binary;
+                    case Op.LSHIFT: t = 7; sp--; goto binary; // a b -- r
+                    case Op.RSHIFT: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0 && b > 0 && b < 60)
+                        {
+                            stack[sp - 1] = (a >> (b >> 1)) | 1;
+                            continue;
+                        }
+
+                        t = 8;
+                        goto binary;
+                    case Op.BINARY: t = code[pc++]; sp--; goto binary; // a b -- r
+                    case Op.INPLACE: t = code[pc++] | Operators.IN_PLACE; sp--; goto binary; // a b -- r
+                    case Op.ADD_INT: // a -- r
+                        a = stack[sp - 1];
+                        b = (sbyte)code[pc++];
+                        if ((a & 1) != 0)
+                        {
+                            r = a + b + b;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[sp - 1] = r;
+                                continue;
+                            }
+                        }
+
+                        stack[sp] = (b << 1) | 1;
+                        t = 0;
+                        goto binary;
+                    case Op.SUB_INT: // a -- r
+                        a = stack[sp - 1];
+                        b = (sbyte)code[pc++];
+                        if ((a & 1) != 0)
+                        {
+                            r = a - b - b;
+                            if (((a ^ b) & (a ^ r)) >= 0)
+                            {
+                                stack[sp - 1] = r;
+                                continue;
+                            }
+                        }
+
+                        stack[sp] = (b << 1) | 1;
+                        t = 1;
+                        goto binary;
+                    case Op.IADD: // a b -- r
+                        b = stack[--sp];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            r = a + b - 1;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[sp - 1] = r;
+                                continue;
+                            }
+                        }
+
+                        t = Operators.IN_PLACE;
+                        goto binary;
+                    case Op.INC_LOCAL: // --
+                        t = bp + code[pc];
+                        b = (sbyte)code[pc + 1];
+                        a = stack[t];
+                        if ((a & 1) != 0)
+                        {
+                            r = a + b + b;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[t] = r;
+                                pc += 2;
+                                continue;
+                            }
+                        }
+
+                        stack[sp] = a;
+                        stack[sp + 1] = (b << 1) | 1;
+                        t = code[pc];
+                        pc += 2;
+                        goto addLocal;
+                    case Op.IADD_LOCAL: // v --
+                        b = stack[--sp];
+                        t = code[pc++];
+                        a = stack[bp + t];
+                        if ((a & b & 1) != 0)
+                        {
+                            r = a + b - 1;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[bp + t] = r;
+                                continue;
+                            }
+                        }
+
+                        stack[sp] = a;
+                        stack[sp + 1] = b;
+                        goto addLocal;
+                    case Op.IADD_LOCALS: // --
+                        t = code[pc];
+                        a = stack[bp + t];
+                        b = stack[bp + code[pc + 1]];
+                        pc += 2;
+                        if ((a & b & 1) != 0)
+                        {
+                            r = a + b - 1;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[bp + t] = r;
+                                continue;
+                            }
+                        }
+
+                        stack[sp] = a;
+                        stack[sp + 1] = b;
+                        goto addLocal;
+                    case Op.NEG: // a -- r
+                        a = stack[sp - 1];
+                        if ((a & 1) != 0 && a > Value.MIN_SMALL * 2 + 1)
+                        {
+                            stack[sp - 1] = 2 - a;
+                            continue;
+                        }
+
+                        t = 0;
+                        goto unary;
+                    case Op.POS: t = 1; goto unary; // a -- r
+                    case Op.INVERT: t = 2; goto unary; // a -- r
+                    case Op.NOT: // a -- r
+                        a = stack[sp - 1];
+                        t = a == Value.TRUE ? 1 : a == Value.FALSE ? 0 : Operators.Truth(a);
+                        if (t < 0)
+                        {
+                            pc--;
+                            goto truth;
+                        }
+
+                        stack[sp - 1] = t == 0 ? Value.TRUE : Value.FALSE;
+                        continue;
+
+                    case Op.LT: // a b -- r
+                    case Op.LE: // a b -- r
+                    case Op.GT: // a b -- r
+                    case Op.GE: // a b -- r
+                    case Op.EQ: // a b -- r
+                    case Op.NE: // a b -- r
+                        t = code[pc - 1] - Op.LT;
+                        at = sp - 2;
+                        arena.Top = sp;
+                        Fuel = limit - pc;
+                        r = Operators.Order(t, stack[at], stack[at + 1]);
+                        limit = pc + Fuel;
+                        sp = at;
+                        kind = FRAME_PUSH;
+                        if (r < 0)
+                        {
+                            goto compareUser;
+                        }
+
+                        stack[sp++] = r != 0 ? Value.TRUE : Value.FALSE;
+                        continue;
+                    case Op.IS: // a b -- r
+                        sp--;
+                        stack[sp - 1] = Operators.Same(stack[sp - 1], stack[sp]) ? Value.TRUE : Value.FALSE;
+                        continue;
+                    case Op.IS_NOT: // a b -- r
+                        sp--;
+                        stack[sp - 1] = Operators.Same(stack[sp - 1], stack[sp]) ? Value.FALSE : Value.TRUE;
+                        continue;
+                    case Op.IN: // a b -- r
+                    case Op.NOT_IN: // a b -- r
+                        t = code[pc - 1] - Op.IN;
+                        arena.Top = sp;
+                        Fuel = limit - pc;
+                        at = sp = sp - 2;
+                        v = Contains(at);
+                        limit = pc + Fuel;
+                        n = 2;
+                        keys = 0;
+                        kind = FRAME_BOOL | t << 8;
+                        if (v == 0)
+                        {
+                            goto pending;
+                        }
+
+                        stack[sp++] = t == 0 ? v : Value.TRUE + Value.FALSE - v;
+                        continue;
+
+                    case Op.JUMP: goto jump; // --
+                    case Op.JUMP_IF_TRUE: // a --
+                        a = stack[--sp];
+                        t = a == Value.TRUE ? 1 : a == Value.FALSE ? 0 : Operators.Truth(a);
+                        if (t > 0)
+                        {
+                            goto jump;
+                        }
+
+                        if (t < 0)
+                        {
+                            sp++;
+                            pc--;
+                            goto truth;
+                        }
+
+                        pc += 2;
+                        continue;
+                    case Op.JUMP_IF_FALSE: // a --
+                        a = stack[--sp];
+                        t = a == Value.TRUE ? 1 : a == Value.FALSE ? 0 : Operators.Truth(a);
+                        if (t == 0)
+                        {
+                            goto jump;
+                        }
+
+                        if (t < 0)
+                        {
+                            sp++;
+                            pc--;
+                            goto truth;
+                        }
+
+                        pc += 2;
+                        continue;
+                    case Op.JUMP_IF_TRUE_OR_POP: // a -- a | --
+                    case Op.JUMP_IF_FALSE_OR_POP: // a -- a | --
+                        t = Operators.Truth(stack[sp - 1]);
+                        if (t < 0)
+                        {
+                            goto truthKeep;
+                        }
+
+                        if ((code[pc - 1] == Op.JUMP_IF_TRUE_OR_POP) == (t != 0))
+                        {
+                            goto jump;
+                        }
+
+                        sp--;
+                        pc += 2;
+                        continue;
+                    case Op.JUMP_IF_NONE: // a --
+                        if (stack[--sp] == Value.NONE)
+                        {
+                            goto jump;
+                        }
+
+                        pc += 2;
+                        continue;
+                    case Op.JUMP_IF_NOT_NONE: // a --
+                        if (stack[--sp] != Value.NONE)
+                        {
+                            goto jump;
+                        }
+
+                        pc += 2;
+                        continue;
+                    case Op.JUMP_IF_BOUND: // --
+                        if (stack[bp + code[pc++]] != 0)
+                        {
+                            goto jump;
+                        }
+
+                        pc += 2;
+                        continue;
+
+                    // Compare and jump: between small ints right here, anything else at slowJump (t: the comparison, from 6 on jump if false).
+                    case Op.JUMP_LT: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 0; goto slowJump; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_LE: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 1; goto slowJump; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GT: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 2; goto slowJump; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GE: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 3; goto slowJump; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_EQ: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 4; goto slowJump; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NE: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 5; goto slowJump; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LT: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 6; goto slowJump; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LE: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 7; goto slowJump; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GT: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 8; goto slowJump; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GE: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 9; goto slowJump; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_EQ: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 10; goto slowJump; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_NE: // a b --
+                        b = stack[--sp]; a = stack[--sp];
+                        if ((a & b & 1) == 0) { t = 11; goto slowJump; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_LT_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 0; goto slowJumpLocals; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_LE_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 1; goto slowJumpLocals; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GT_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 2; goto slowJumpLocals; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GE_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 3; goto slowJumpLocals; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_EQ_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 4; goto slowJumpLocals; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NE_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 5; goto slowJumpLocals; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LT_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 6; goto slowJumpLocals; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LE_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 7; goto slowJumpLocals; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GT_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 8; goto slowJumpLocals; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GE_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 9; goto slowJumpLocals; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_EQ_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 10; goto slowJumpLocals; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_NE_LL: // --
+                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
+                        if ((a & b & 1) == 0) { t = 11; goto slowJumpLocals; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_LT_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 0; goto slowJumpLocals; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_LE_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 1; goto slowJumpLocals; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GT_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 2; goto slowJumpLocals; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GE_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 3; goto slowJumpLocals; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_EQ_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 4; goto slowJumpLocals; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NE_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 5; goto slowJumpLocals; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LT_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 6; goto slowJumpLocals; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LE_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 7; goto slowJumpLocals; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GT_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 8; goto slowJumpLocals; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GE_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 9; goto slowJumpLocals; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_EQ_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 10; goto slowJumpLocals; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_NE_LI: // --
+                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
+                        if ((a & 1) == 0) { t = 11; goto slowJumpLocals; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_LT_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 0; goto slowJumpLocals; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_LE_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 1; goto slowJumpLocals; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GT_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 2; goto slowJumpLocals; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_GE_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 3; goto slowJumpLocals; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_EQ_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 4; goto slowJumpLocals; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NE_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 5; goto slowJumpLocals; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LT_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 6; goto slowJumpLocals; }
+                        if (a >= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_LE_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 7; goto slowJumpLocals; }
+                        if (a > b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GT_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 8; goto slowJumpLocals; }
+                        if (a <= b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_GE_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 9; goto slowJumpLocals; }
+                        if (a < b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_EQ_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 10; goto slowJumpLocals; }
+                        if (a != b) { goto jump; }
+                        pc += 2; continue;
+                    case Op.JUMP_NOT_NE_INT: // a --
+                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
+                        if ((a & 1) == 0) { t = 11; goto slowJumpLocals; }
+                        if (a == b) { goto jump; }
+                        pc += 2; continue;
+
+                    case Op.GET_ITER: // a -- i
+                        at = --sp;
+                        if (arena.KindOf(stack[at]) == Kind.GENERATOR)
+                        {
+                            sp++;
+                            continue;
+                        }
+
+                        arena.Top = sp + 1;
+                        Fuel = limit - pc;
+                        v = Iterators.Iter(at);
+                        n = 1;
+                        goto result;
+                    case Op.FOR_NEXT: // i -- i v | --
+                        v = stack[sp - 1] >> 2;
+                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.LIST << 1) | 1))
+                        {
+                            r = heap[v + 2] >> 2;
+                            t = heap[v + 3];
+                            if (t < heap[r + 1])
+                            {
+                                heap[v + 3] = t + 2;
+                                stack[sp++] = heap[(heap[r + 2] >> 2) + 1 + (t >> 1)];
+                                goto jump;
+                            }
+                        }
+
+                        kind = FRAME_FOR;
+                        goto next;
+                    case Op.FOR_NEXT_LOCAL: // i -- i | --
+                        v = stack[sp - 1] >> 2;
+                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.LIST << 1) | 1))
+                        {
+                            r = heap[v + 2] >> 2;
+                            t = heap[v + 3];
+                            if (t < heap[r + 1])
+                            {
+                                heap[v + 3] = t + 2;
+                                stack[bp + code[pc++]] = heap[(heap[r + 2] >> 2) + 1 + (t >> 1)];
+                                goto jump;
+                            }
+                        }
+
+                        kind = FRAME_FOR_LOCAL;
+                        goto next;
+                    case Op.RANGE_INIT: // a b c -- a b c
+                        arena.Top = sp;
+                        if (!Operators.CheckRange(sp - 3))
+                        {
+                            goto fault;
+                        }
+
+                        continue;
+                    case Op.RANGE_NEXT: // a b c -- a b c | --
+                        a = stack[sp - 3];
+                        b = stack[sp - 2];
+                        r = stack[sp - 1];
+                        if ((a & b & r & 1) != 0)
+                        {
+                            if (r > 0 ? a < b : a > b)
+                            {
+                                stack[bp + code[pc++]] = a;
+                                t = a + r - 1;
+                                if (((a ^ t) & (r ^ t)) >= 0)
+                                {
+                                    stack[sp - 3] = t;
+                                    goto jump;
+                                }
+
+                                pc--;
+                            }
+                            else
+                            {
+                                sp -= 3;
+                                pc += 3;
+                                continue;
+                            }
+                        }
+
+                        arena.Top = sp;
+                        t = Operators.NextInRange(sp - 3, bp + code[pc]);
+                        if (t < 0)
+                        {
+                            goto fault;
+                        }
+
+                        pc++;
+                        if (t > 0)
+                        {
+                            goto jump;
+                        }
+
+                        sp -= 3;
+                        pc += 2;
+                        continue;
+
+                    case Op.GET_ATTR: // a -- v
+                        at = --sp;
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        goto getAttribute;
+                    case Op.GET_SELF: // -- v
+                        at = sp;
+                        stack[sp] = stack[bp];
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        goto getAttribute;
+                    case Op.SET_ATTR: // v a --
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        sp -= 2;
+                        goto setAttribute;
+                    case Op.SET_SELF: // v --
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        stack[sp] = stack[bp];
+                        sp--;
+                        goto setAttribute;
+                    case Op.DEL_ATTR: // a --
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        at = --sp;
+                        arena.Top = sp + 1;
+                        Fuel = limit - pc;
+                        v = DeleteAttribute(at, t);
+                        limit = pc + Fuel;
+                        n = 1;
+                        keys = 0;
+                        kind = FRAME_DISCARD;
+                        if (v == 0)
+                        {
+                            goto pending;
+                        }
+
+                        continue;
+                    case Op.LOAD_METHOD: // a -- f s
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        at = sp - 1;
+                        v = stack[at];
+                        if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+                        {
+                            r = CachedMethod(heap[(v >> 2) + 1], t);
+                            if (r != 0)
+                            {
+                                stack[at] = r;
+                                stack[sp++] = v;
+                                continue;
+                            }
+                        }
+
+                        arena.Top = sp;
+                        Fuel = limit - pc;
+                        r = LoadMethod(at, t);
+                        limit = pc + Fuel;
+                        if (r == 0)
+                        {
+                            n = 1;
+                            keys = 0;
+                            kind = FRAME_METHOD;
+                            sp = at;
+                            goto pending;
+                        }
+
+                        sp++;
+                        continue;
+                    case Op.LOAD_SUPER: // c s -- f s
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        arena.Top = sp;
+                        Fuel = limit - pc;
+                        r = LoadSuper(sp - 2, t);
+                        limit = pc + Fuel;
+                        if (r == 0)
+                        {
+                            sp -= 2;
+                            at = sp;
+                            n = 1;
+                            keys = 0;
+                            kind = FRAME_METHOD;
+                            goto pending;
+                        }
+
+                        continue;
+                    case Op.GET_ITEM: // a k -- v
+                        b = stack[--sp];
+                        v = stack[sp - 1];
+                        if ((b & 1) != 0 && (v & 3) == 0)
+                        {
+                            v >>= 2;
+                            if ((heap[v] & 63) == Kind.LIST && b > 0 && b < heap[v + 1])
+                            {
+                                stack[sp - 1] = heap[(heap[v + 2] >> 2) + 1 + (b >> 1)];
+                                continue;
+                            }
+                        }
+
+                        at = --sp;
+                        goto getItem;
+                    case Op.GET_ITEM_LL: // -- v
+                        v = stack[bp + code[pc]];
+                        b = stack[bp + code[pc + 1]];
+                        pc += 2;
+                        stack[sp] = v;
+                        stack[sp + 1] = b;
+                        if ((b & 1) != 0 && (v & 3) == 0)
+                        {
+                            v >>= 2;
+                            if ((heap[v] & 63) == Kind.LIST && b > 0 && b < heap[v + 1])
+                            {
+                                stack[sp++] = heap[(heap[v + 2] >> 2) + 1 + (b >> 1)];
+                                continue;
+                            }
+                        }
+
+                        at = sp;
+                        goto getItem;
+                    case Op.SET_ITEM: // v a k --
+                        sp -= 3;
+                        goto setItem;
+                    case Op.SET_ITEM_LL: // v --
+                        stack[sp] = stack[bp + code[pc]];
+                        stack[sp + 1] = stack[bp + code[pc + 1]];
+                        pc += 2;
+                        sp--;
+                        goto setItem;
+                    case Op.DEL_ITEM: // a k --
+                        sp -= 2;
+                        at = sp;
+                        arena.Top = sp + 2;
+                        Fuel = limit - pc;
+                        v = DeleteItem(at);
+                        limit = pc + Fuel;
+                        n = 2;
+                        keys = 0;
+                        kind = FRAME_DISCARD;
+                        if (v == 0)
+                        {
+                            goto pending;
+                        }
+
+                        continue;
+                    case Op.CLASS_LOOKUP: // -- v | --
+                        v = ClassOwn(stack[bp], code[pc] | code[pc + 1] << 8);
+                        pc += 2;
+                        if (v != 0)
+                        {
+                            stack[sp++] = v;
+                            goto jump;
+                        }
+
+                        pc += 2;
+                        continue;
+
+                    case Op.BUILD_TUPLE: // [n] -- v
+                        n = code[pc++];
+                        arena.Top = sp;
+                        if (!Need(n + 1, 0, 0))
+                        {
+                            goto fault;
+                        }
+
+                        v = arena.NewObject(Kind.TUPLE, n + 1);
+                        sp -= n;
+                        for (t = 0; t < n; t++)
+                        {
+                            heap[(v >> 2) + 1 + t] = stack[sp + t];
+                        }
+
+                        stack[sp++] = v;
+                        continue;
+                    case Op.BUILD_LIST: // [n] -- v
+                        n = code[pc++];
+                        arena.Top = sp;
+                        if (!Need(n == 0 ? 3 : n + 4, 0, 0))
+                        {
+                            goto fault;
+                        }
+
+                        v = arena.NewObject(Kind.LIST, 3);
+                        heap[(v >> 2) + 1] = (n << 1) | 1;
+                        sp -= n;
+                        if (n > 0)
+                        {
+                            r = arena.NewObject(Kind.BUFFER, n + 1);
+                            heap[(v >> 2) + 2] = r;
+                            for (t = 0; t < n; t++)
+                            {
+                                heap[(r >> 2) + 1 + t] = stack[sp + t];
+                            }
+                        }
+
+                        stack[sp++] = v;
+                        continue;
+                    case Op.BUILD_SET: // [n] -- v
+                    case Op.BUILD_DICT: // [2n] -- v
+                    case Op.BUILD_STRING: // [n] -- v
+                    case Op.BUILD_SLICE: // [n] -- v
+                        t = code[pc - 1];
+                        n = code[pc++];
+                        if (t == Op.BUILD_DICT)
+                        {
+                            n += n;
+                        }
+
+                        at = sp - n;
+                        arena.Top = sp;
+                        sp = at;
+                        Fuel = limit - pc;
+                        v = Build(t, at, n);
+                        goto result;
+                    case Op.LIST_APPEND: // v --
+                    case Op.SET_ADD: // v --
+                        n = code[pc++];
+                        stack[sp] = stack[sp - 1];
+                        stack[sp - 1] = stack[sp - 1 - n];
+                        at = sp - 1;
+                        sp--;
+                        arena.Top = at + 2;
+                        Fuel = limit - pc;
+                        v = code[pc - 2] == Op.LIST_APPEND ? (Containers.Append(at) ? 1 : 0) : Put(at, false);
+                        goto statement;
+                    case Op.DICT_ADD: // k v --
+                        n = code[pc++];
+                        stack[sp] = stack[sp - 1];
+                        stack[sp - 1] = stack[sp - 2];
+                        stack[sp - 2] = stack[sp - 2 - n];
+                        sp -= 2;
+                        at = sp;
+                        arena.Top = at + 3;
+                        Fuel = limit - pc;
+                        v = Put(at, true);
+                        goto statement;
+                    case Op.DICT_UPDATE: // d m -- d
+                    case Op.DICT_MERGE: // d m -- d
+                        at = sp - 2;
+                        arena.Top = sp;
+                        Fuel = limit - pc;
+                        v = UpdateDict(at, code[pc - 1] == Op.DICT_MERGE);
+                        sp = at;
+                        n = 2;
+                        goto result;
+                    case Op.LIST_TO_TUPLE: // a -- t
+                        at = --sp;
+                        arena.Top = sp + 1;
+                        Fuel = limit - pc;
+                        v = Containers.Construct(Builtin.tuple, at, 1);
+                        n = 1;
+                        goto result;
+                    case Op.UNPACK: // a -- [n]
+                        n = code[pc++];
+                        v = stack[sp - 1];
+                        if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.TUPLE && (int)((uint)heap[v >> 2] >> 8) == n + 1)
+                        {
+                            v >>= 2;
+                            sp--;
+                            for (t = n; t > 0; t--)
+                            {
+                                stack[sp++] = heap[v + t];
+                            }
+
+                            continue;
+                        }
+
+                        t = pc - 2;
+                        r = 0;
+                        goto unpack;
+                    case Op.UNPACK_EX: // a -- [n]
+                        t = pc - 1;
+                        n = code[pc];
+                        r = code[pc + 1] + 1;
+                        pc += 2;
+                        goto unpack;
+                    case Op.FORMAT: // [spec] -- v
+                        t = code[pc++];
+                        n = (t & 4) != 0 ? 2 : 1;
+                        at = sp - n;
+                        arena.Top = sp;
+                        sp = at;
+                        Fuel = limit - pc;
+                        v = FormatPart(at, t);
+                        goto result;
+
+                    case Op.CALL: // f [n] -- r
+                        n = code[pc++];
+                        at = sp - n - 1;
+                        keys = 0;
+                        kind = FRAME_PUSH;
+                        v = stack[at];
+                        if ((v & 3) == 0 && heap[v >> 2] == ((6 << 8) | Kind.FUNCTION))
+                        {
+                            t = heap[(v >> 2) + 1] >> 1;
+                            goto enter;
+                        }
+
+                        goto call;
+                    case Op.CALL_KW: // f [n] -- r
+                        n = code[pc];
+                        keys = stack[code[pc + 1] | code[pc + 2] << 8];
+                        pc += 3;
+                        at = sp - n - 1;
+                        kind = FRAME_PUSH;
+                        goto call;
+                    case Op.CALL_METHOD: // f s [n] -- r
+                        n = code[pc++];
+                        keys = 0;
+                        kind = FRAME_PUSH;
+                        at = sp - n - 2;
+                        if (stack[at + 1] != 0)
+                        {
+                            n++;
+                            v = stack[at];
+                            if ((v & 3) == 0 && heap[v >> 2] == ((6 << 8) | Kind.FUNCTION))
+                            {
+                                t = heap[(v >> 2) + 1] >> 1;
+                                goto enter;
+                            }
+
+                            if (v == ((METHOD_BASE + Method.list__append) << 3 | 6) && n == 2 && arena.KindOf(stack[at + 1]) == Kind.LIST)
+                            {
+                                goto append;
+                            }
+
+                            goto call;
+                        }
+
+                        goto dropMarker;
+                    case Op.CALL_METHOD_KW: // f s [n] -- r
+                        n = code[pc];
+                        keys = stack[code[pc + 1] | code[pc + 2] << 8];
+                        pc += 3;
+                        kind = FRAME_PUSH;
+                        at = sp - n - 2;
+                        if (stack[at + 1] != 0)
+                        {
+                            n++;
+                            goto call;
+                        }
+
+                        goto dropMarker;
+                    case Op.CALL_EX: // f t d -- r
+                        sp -= 3;
+                        at = sp;
+                        kind = FRAME_PUSH;
+                        arena.Top = sp + 3;
+                        Fuel = limit - pc;
+                        n = Spread(at);
+                        limit = pc + Fuel;
+                        if (n < 0)
+                        {
+                            goto fault;
+                        }
+
+                        keys = arena.Roots[Arena.ROOT_TEMP];
+                        sp = at + 1 + n;
+                        goto call;
+                    case Op.CALL_BUILTIN: // [n] -- r
+                        t = code[pc] | code[pc + 1] << 8;
+                        n = code[pc + 2];
+                        pc += 3;
+                        keys = 0;
+                        at = sp - n;
+                        arena.Top = sp;
+                        sp = at;
+                        Fuel = limit - pc;
+                        v = Builtins.Call(t, at, n, 0);
+                        limit = pc + Fuel;
+                        if (v != 0)
+                        {
+                            stack[sp++] = v;
+                            continue;
+                        }
+
+                        kind = FRAME_PUSH;
+                        goto pending;
+                    case Op.CALL_BUILTIN_KW: // [n] -- r
+                        t = code[pc] | code[pc + 1] << 8;
+                        n = code[pc + 2];
+                        keys = stack[code[pc + 3] | code[pc + 4] << 8];
+                        pc += 5;
+                        at = sp - n;
+                        arena.Top = sp;
+                        sp = at;
+                        Fuel = limit - pc;
+                        v = Builtins.Call(t, at, n, keys);
+                        limit = pc + Fuel;
+                        if (v != 0)
+                        {
+                            stack[sp++] = v;
+                            continue;
+                        }
+
+                        kind = FRAME_PUSH;
+                        goto pending;
+                    case Op.RETURN: v = stack[--sp]; goto leave; // v -- !
+                    case Op.RETURN_NONE: v = Value.NONE; goto leave; // -- !
+                    case Op.MAKE_FUNCTION: // -- f
+                        arena.Top = sp;
+                        if (!Need(6, 0, 0))
+                        {
+                            goto fault;
+                        }
+
+                        v = arena.NewObject(Kind.FUNCTION, 6);
+                        heap[(v >> 2) + 1] = ((code[pc] | code[pc + 1] << 8) << 1) | 1;
+                        pc += 2;
+                        stack[sp++] = v;
+                        continue;
+                    case Op.MAKE_CLOSURE: // [closure] -- f
+                        arena.Top = sp;
+                        if (!Need(6, 0, 0))
+                        {
+                            goto fault;
+                        }
+
+                        v = arena.NewObject(Kind.FUNCTION, 6);
+                        heap[(v >> 2) + 1] = ((code[pc] | code[pc + 1] << 8) << 1) | 1;
+                        t = code[pc + 2];
+                        pc += 3;
+                        heap[(v >> 2) + 4] = (t & 4) != 0 ? stack[--sp] : 0;
+                        heap[(v >> 2) + 3] = (t & 2) != 0 ? stack[--sp] : 0;
+                        heap[(v >> 2) + 2] = (t & 1) != 0 ? stack[--sp] : 0;
+                        stack[sp++] = v;
+                        continue;
+                    case Op.MAKE_GENERATOR: // --
+                        arena.Top = sp;
+                        v = MakeGenerator(bp, fn, pc);
+                        if (v == 0)
+                        {
+                            goto fault;
+                        }
+
+                        goto leave;
+                    case Op.YIELD: // v -- s
+                        v = stack[--sp];
+                        Suspend(bp, sp, pc);
+                        goto leaveYield;
+                    case Op.YIELD_FROM: // i s -- r
+                        sp -= 2;
+                        at = sp;
+                        kind = FRAME_DELEGATE;
+                        arena.Top = sp + 2;
+                        Fuel = limit - pc;
+                        _pc = pc;
+                        _bp = bp;
+                        _fn = fn;
+                        _fp = fp;
+                        _sp = sp;
+                        r = Delegate(at);
+                        limit = pc + Fuel;
+                        if (r == RESUMED)
+                        {
+                            goto reload;
+                        }
+
+                        n = 1;
+                        keys = 0;
+                        if (r == 0)
+                        {
+                            kind = FRAME_DELEGATE_ITERATE;
+                            goto pending;
+                        }
+
+                        v = _result;
+                        if (r == FINISHED)
+                        {
+                            stack[sp++] = v;
+                            continue;
+                        }
+
+                        // A native iterator gave v: hand it out with the iterator kept and this instruction to run again.
+                        sp++;
+                        Suspend(bp, sp, pc - 1);
+                        goto leaveYield;
+                    case Op.BUILD_CLASS: // [n] -- c
+                        t = code[pc] | code[pc + 1] << 8;
+                        n = code[pc + 2];
+                        pc += 3;
+                        at = sp - n;
+                        arena.Top = sp;
+                        sp = at;
+                        Fuel = limit - pc;
+                        v = BuildClass(at, n, t);
+                        goto result;
+                    case Op.RAISE: // [raise] -- !
+                        t = code[pc++];
+                        sp -= t;
+                        arena.Top = sp + t;
+                        Fuel = limit - pc;
+                        _pc = pc;
+                        _bp = bp;
+                        _fn = fn;
+                        at = sp;
+                        v = RaiseValue(t, sp);
+                        limit = pc + Fuel;
+                        n = 0;
+                        if (Pending == PENDING_CALL)
+                        {
+                            // raise Class: the instance is made by a call, then this instruction runs again with it.
+                            kind = FRAME_AGAIN;
+                            pc -= 2;
+                            goto pending;
+                        }
+
+                        goto fault;
+                    case Op.RERAISE: // e -- !
+                        arena.Roots[Arena.ROOT_ERROR] = stack[--sp];
+                        Pending = PENDING_RAISE;
+                        ErrorNo = RERAISED;
+                        goto fault;
+                    case Op.EXC_MATCH: // e t -- e r
+                        t = ExceptionMatches(stack[sp - 2], stack[sp - 1]);
+                        if (t < 0)
+                        {
+                            goto fault;
+                        }
+
+                        stack[sp - 1] = t != 0 ? Value.TRUE : Value.FALSE;
+                        continue;
+                    case Op.RUN_ONCE: // --
+                        t = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        if (stack[t] != 0)
+                        {
+                            goto jump;
+                        }
+
+                        stack[t] = Value.TRUE;
+                        pc += 2;
+                        continue;
+
+                    default:
+                        Kill(Err.KillInternal, Small(pc));
+                        goto fault;
+                }
+
+            jump: // pc is at a jump's distance
+                t = (short)(code[pc] | code[pc + 1] << 8) + 2;
+                pc += t;
+                limit += t - 2;
+                if (pc > limit)
+                {
+                    goto spent;
+                }
+
+                continue;
+
+            storeFloat: // x replaces the top
+                if (arena.FloatNext == arena.FloatEnd)
+                {
+                    arena.Top = sp;
+                    if (!Need(0, 0, 1))
+                    {
+                        goto fault;
+                    }
+                }
+
+                floats[arena.FloatNext] = x;
+                stack[sp - 1] = (arena.FloatNext++ << 3) | 2;
+                continue;
+
+            binary: // operator t on stack[sp - 1] and stack[sp]
+                at = sp - 1;
+                arena.Top = sp + 1;
+                Fuel = limit - pc;
+                v = Operators.Binary(t, at);
+                limit = pc + Fuel;
+                if (v != 0)
+                {
+                    stack[at] = v;
+                    continue;
+                }
+
+                sp = at;
+                n = 2;
+                keys = 0;
+                kind = FRAME_PUSH;
+                goto pending;
+
+            addLocal: // local t = stack[sp] + stack[sp + 1], in place
+                arena.Top = sp + 2;
+                Fuel = limit - pc;
+                v = Operators.Binary(Operators.IN_PLACE, sp);
+                limit = pc + Fuel;
+                if (v != 0)
+                {
+                    stack[bp + t] = v;
+                    continue;
+                }
+
+                at = sp;
+                n = 2;
+                keys = 0;
+                kind = FRAME_STORE | t << 8;
+                goto pending;
+
+            unary: // operator t on the top
+                at = --sp;
+                arena.Top = sp + 1;
+                Fuel = limit - pc;
+                v = Operators.Unary(t, at);
+                n = 1;
+
+            result: // v of native code belongs to stack[at], sp == at
+                limit = pc + Fuel;
+                if (v != 0)
+                {
+                    stack[sp++] = v;
+                    continue;
+                }
+
+                keys = 0;
+                kind = FRAME_PUSH;
+                goto pending;
+
+            statement: // native code without a result, sp == at: arguments are 2 or 3
+                limit = pc + Fuel;
+                if (v != 0)
+                {
+                    continue;
+                }
+
+                n = arena.Top - at;
+                keys = 0;
+                kind = FRAME_DISCARD;
+                goto pending;
+
+            getItem: // stack[at][stack[at + 1]], sp == at
+                arena.Top = at + 2;
+                Fuel = limit - pc;
+                v = GetItem(at);
+                n = 2;
+                goto result;
+
+            setItem: // stack[sp + 1][stack[sp + 2]] = stack[sp]
+                v = stack[sp + 1];
+                b = stack[sp + 2];
+                if ((b & 1) != 0 && (v & 3) == 0)
+                {
+                    v >>= 2;
+                    if ((heap[v] & 63) == Kind.LIST && b > 0 && b < heap[v + 1])
+                    {
+                        heap[(heap[v + 2] >> 2) + 1 + (b >> 1)] = stack[sp];
+                        continue;
+                    }
+                }
+
+                at = sp;
+                arena.Top = sp + 3;
+                Fuel = limit - pc;
+                v = SetItem(at);
+                goto statement;
+
+            getAttribute: // attribute t of stack[at], sp == at
+                v = stack[at];
+                if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+                {
+                    r = CachedSlot(heap[(v >> 2) + 1], t);
+                    if (r >= 0)
+                    {
+                        r += (heap[(v >> 2) + 2] >> 2) + 1;
+                        if (heap[(v >> 2) + 2] != 0 && r < (heap[(v >> 2) + 2] >> 2) + (int)((uint)heap[heap[(v >> 2) + 2] >> 2] >> 8) && heap[r] != 0)
+                        {
+                            stack[sp++] = heap[r];
+                            continue;
+                        }
+                    }
+                }
+
+                arena.Top = at + 1;
+                Fuel = limit - pc;
+                v = GetAttribute(at, t);
+                n = 1;
+                goto result;
+
+            setAttribute: // attribute t of stack[sp + 1] = stack[sp]
+                v = stack[sp + 1];
+                if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+                {
+                    r = CachedSlot(heap[(v >> 2) + 1], t);
+                    if (r >= 0)
+                    {
+                        r += (heap[(v >> 2) + 2] >> 2) + 1;
+                        if (heap[(v >> 2) + 2] != 0 && r < (heap[(v >> 2) + 2] >> 2) + (int)((uint)heap[heap[(v >> 2) + 2] >> 2] >> 8))
+                        {
+                            heap[r] = stack[sp];
+                            continue;
+                        }
+                    }
+                }
+
+                at = sp;
+                arena.Top = sp + 2;
+                Fuel = limit - pc;
+                v = SetAttribute(at, t);
+                goto statement;
+
+            append: // list.append: stack[at] the method, the list, the value
+                v = stack[at + 1] >> 2;
+                t = heap[v + 2] >> 2;
+                if (t != 0 && heap[v + 1] >> 1 < (int)((uint)heap[t] >> 8) - 1)
+                {
+                    heap[t + 1 + (heap[v + 1] >> 1)] = stack[at + 2];
+                    heap[v + 1] += 2;
+                }
+                else
+                {
+                    arena.Top = sp;
+                    Fuel = limit - pc;
+                    if (!Containers.Append(at + 1))
+                    {
+                        goto fault;
+                    }
+
+                    limit = pc + Fuel;
+                }
+
+                stack[at] = Value.NONE;
+                sp = at + 1;
+                continue;
+
+            dropMarker: // CALL_METHOD of something that is no method: the arguments move down over the marker
+                for (t = at + 1; t < sp - 1; t++)
+                {
+                    stack[t] = stack[t + 1];
+                }
+
+                sp--;
+                goto call;
+
+            unpack: // stack[sp - 1] into n values (r > 0: star form with r - 1 after it); t is the start of the instruction
+                at = sp - 1;
+                arena.Top = sp;
+                Fuel = limit - pc;
+                v = r == 0 ? Containers.Unpack(at, n) : Containers.UnpackEx(at, n, r - 1);
+                limit = pc + Fuel;
+                if (v != 0)
+                {
+                    sp = at + n + r;
+                    continue;
+                }
+
+                sp = at;
+                if (Pending == 0)
+                {
+                    // Not a native iterable: the Python half makes a tuple of it (of at most one value more than wanted), then again.
+                    stack[at + 1] = Small(r == 0 ? n : -1);
+                    arena.Top = at + 2;
+                    v = Hook(TinyPy.Vm.Hook._totuple);
+                    pc = t;
+                    n = 2;
+                    kind = FRAME_AGAIN;
+                    keys = 0;
+                }
+
+                goto pending;
+
+            compareUser: // comparison t of stack[at] and stack[at + 1] needs user code (r == -1) or failed; sp == at
+                n = 2;
+                keys = 0;
+                if (r == -1)
+                {
+                    _kind = kind;
+                    n = StartCompare(t, at);
+                    kind = _kind;
+                }
+
+                goto pending;
+
+            slowJumpLocals:
+                stack[sp] = a;
+                stack[sp + 1] = b;
+
+            slowJump: // compare stack[sp], stack[sp + 1] by t (from 6 on: jump if false); pc is at the jump's distance
+                at = sp;
+                arena.Top = sp + 2;
+                Fuel = limit - pc;
+                r = Operators.Order(t >= 6 ? t - 6 : t, stack[sp], stack[sp + 1]);
+                limit = pc + Fuel;
+                if (r >= 0)
+                {
+                    if (r == 1 == t < 6)
+                    {
+                        goto jump;
+                    }
+
+                    pc += 2;
+                    continue;
+                }
+
+                kind = FRAME_JUMP | (t < 6 ? 1 << 8 : 0);
+                t = t >= 6 ? t - 6 : t;
+                goto compareUser;
+
+            truthKeep: // the value stays for the instruction that runs again: ask about a copy
+                pc--;
+                arena.Top = sp;
+                at = sp;
+                stack[sp] = stack[sp - 1];
+                kind = FRAME_KEEP;
+                goto askTruth;
+
+            truth: // the truth of the instance on top needs user code; pc is the start of the instruction, which runs again
+                at = --sp;
+                kind = FRAME_TRUTH;
+
+            askTruth:
+                arena.Top = at + 1;
+                n = StartTruth(at);
+                keys = 0;
+                if (n == 2)
+                {
+                    kind |= 1 << 8;
+                }
+
+                sp = at + 2;
+                n = 1;
+                goto call;
+
+            next: // FOR_NEXT and FOR_NEXT_LOCAL: the next value of the iterator on top
+                at = sp;
+                arena.Top = sp;
+                Fuel = limit - pc;
+                v = stack[sp - 1];
+                t = arena.KindOf(v);
+                if (t == Kind.ITERATOR)
+                {
+                    Pending = 0;
+                    v = Iterators.Next(sp - 1);
+                    limit = pc + Fuel;
+                    if (v != 0)
+                    {
+                        goto nextValue;
+                    }
+
+                    if (Pending != 0)
+                    {
+                        goto fault;
+                    }
+
+                    goto exhausted;
+                }
+
+                n = 1;
+                keys = 0;
+                stack[sp] = v;
+                if (t == Kind.GENERATOR)
+                {
+                    Fuel = limit - pc;
+                    _pc = pc;
+                    _sp = at;
+                    _bp = bp;
+                    _fn = fn;
+                    _fp = fp;
+                    r = Resume(at, Value.NONE, kind);
+                    if (r == FINISHED)
+                    {
+                        goto exhausted;
+                    }
+
+                    if (r == 0)
+                    {
+                        goto fault;
+                    }
+
+                    goto reload;
+                }
+
+                if (!StartNext(at))
+                {
+                    goto fault;
+                }
+
+                sp = at + 2;
+                goto call;
+
+            nextValue:
+                if (kind == FRAME_FOR)
+                {
+                    stack[sp++] = v;
+                }
+                else
+                {
+                    stack[bp + code[pc++]] = v;
+                }
+
+                goto jump;
+
+            exhausted:
+                sp--;
+                pc += kind == FRAME_FOR ? 2 : 3;
+                continue;
+
+            call: // stack[at] called with n arguments above it, keyword names keys; its result is treated as kind says
+                arena.Top = at + 1 + n;
+                Fuel = limit - pc;
+                _pc = pc;
+                _bp = bp;
+                _fn = fn;
+                _fp = fp;
+                _kind = kind;
+                r = Prepare(at, n, keys);
+                limit = pc + Fuel;
+                kind = _kind;
+                if (r == ENTERED)
+                {
+                    t = _enter;
+                    at = _enterAt;
+                    goto entered;
+                }
+
+                if (r == RESUMED)
+                {
+                    goto reload;
+                }
+
+                sp = at;
+                if (r == FINISHED)
+                {
+                    v = _result;
+                    goto returned;
+                }
+
+                first = at + 1;
+                goto pendingFrom;
+
+            enter: // function t with n plain arguments from at + 1 on
+                if (heap[FUNCTIONS + t * F_WORDS + F_ARGS] != n)
+                {
+                    goto call;
+                }
+
+            entered: // function t, its parameters bound from at + 1 on
+                r = FUNCTIONS + t * F_WORDS;
+                if (fp + FRAME_WORDS > frames.Length || at + 1 + heap[r + F_NEED] > stack.Length)
+                {
+                    Raise(Err.StackOverflow);
+                    sp = at;
+                    goto fault;
+                }
+
+                frames[fp] = pc;
+                frames[fp + 1] = bp;
+                frames[fp + 2] = fn;
+                frames[fp + 3] = kind;
+                fp += FRAME_WORDS;
+                fn = t;
+                v = bp = at + 1;
+                sp = bp + heap[r + F_LOCALS];
+                v += heap[r + F_ARGS] >= 0 ? heap[r + F_ARGS] : Parameters(r);
+                while (v < sp)
+                {
+                    stack[v++] = 0;
+                }
+
+                t = heap[r + F_CODE];
+                limit += t - pc;
+                pc = t;
+                if (pc > limit)
+                {
+                    goto spent;
+                }
+
+                continue;
+
+            leaveYield: // as leave, for a value that a generator yields
+                fp -= FRAME_WORDS;
+                kind = frames[fp + 3];
+                t = frames[fp];
+                limit += t - pc;
+                pc = t;
+                sp = bp - 1;
+                bp = frames[fp + 1];
+                fn = frames[fp + 2];
+                if ((kind & 255) == FRAME_FOR || (kind & 255) == FRAME_FOR_LOCAL)
+                {
+                    goto nextValue;
+                }
+
+                if ((kind & 255) == FRAME_DELEGATE)
+                {
+                    // Out of the inner generator into the outer one, which hands it on and keeps the inner on its stack.
+                    sp++;
+                    Suspend(bp, sp, pc - 1);
+                    goto leaveYield;
+                }
+
+                if ((kind & 255) == FRAME_CLOSE)
+                {
+                    Raise(Err.GeneratorIgnoredExit);
+                    goto fault;
+                }
+
+                stack[sp++] = v;
+                if (pc > limit)
+                {
+                    goto spent;
+                }
+
+                continue;
+
+            leave: // the frame ends with result v
+                fp -= FRAME_WORDS;
+                kind = frames[fp + 3];
+                t = frames[fp];
+                limit += t - pc;
+                pc = t;
+                sp = bp - 1;
+                if ((heap[FUNCTIONS + fn * F_WORDS + F_FLAGS] & 4) != 0 && FinishGenerator(stack[sp]) && ((kind & 255) == FRAME_FOR || (kind & 255) == FRAME_FOR_LOCAL))
+                {
+                    bp = frames[fp + 1];
+                    fn = frames[fp + 2];
+                    goto exhausted;
+                }
+
+                bp = frames[fp + 1];
+                fn = frames[fp + 2];
+                if (kind == 0)
+                {
+                    stack[sp++] = v;
+                    continue;
+                }
+
+            returned: // v is the result of a call that began at sp; kind says what becomes of it
+                switch (kind & 255)
+                {
+                    case FRAME_PUSH:
+                        stack[sp++] = v;
+                        continue;
+                    case FRAME_DISCARD:
+                        continue;
+                    case FRAME_INIT:
+                        if (v != Value.NONE)
+                        {
+                            Raise(Err.InitReturned, v);
+                            goto fault;
+                        }
+
+                        continue;
+                    case FRAME_STORE:
+                        stack[bp + (kind >> 8)] = v;
+                        continue;
+                    case FRAME_BOOL:
+                        stack[sp++] = (Operators.Truth(v) != 0) == (kind >> 8 == 0) ? Value.TRUE : Value.FALSE;
+                        continue;
+                    case FRAME_AGAIN:
+                        stack[sp++] = v;
+                        continue;
+                    case FRAME_METHOD:
+                        stack[sp] = v;
+                        stack[sp + 1] = 0;
+                        sp += 2;
+                        continue;
+                    case FRAME_FOR:
+                    case FRAME_FOR_LOCAL:
+                        goto nextValue;
+                    case FRAME_JUMP:
+                        if ((Operators.Truth(v) != 0) == (kind >> 8 != 0))
+                        {
+                            goto jump;
+                        }
+
+                        pc += 2;
+                        continue;
+                    case FRAME_OPERATOR:
+                        at = sp - 2;
+                        goto nextOperator;
+                    case FRAME_DELEGATE:
+                        stack[sp++] = v;
+                        continue;
+                    case FRAME_DELEGATE_ITERATE:
+                        stack[sp++] = v;
+                        stack[sp++] = Value.NONE;
+                        pc--;
+                        limit--;
+                        continue;
+                    case FRAME_KEEP:
+                        v = Returned(kind, sp, v);
+                        if (v == 0)
+                        {
+                            goto fault;
+                        }
+
+                        if ((code[pc++] == Op.JUMP_IF_TRUE_OR_POP) == (v == Value.TRUE))
+                        {
+                            goto jump;
+                        }
+
+                        sp--;
+                        pc += 2;
+                        continue;
+                    case FRAME_MAIN:
+                        _pc = pc;
+                        _sp = sp;
+                        _fp = 0;
+                        Fuel = limit - pc;
+                        _result = v;
+                        return STATE_DONE;
+                    default:
+                        v = Returned(kind, sp, v);
+                        if (v == 0)
+                        {
+                            goto fault;
+                        }
+
+                        stack[sp++] = v;
+                        continue;
+                }
+
+            nextOperator: // the operator in kind on stack[at] and stack[at + 1]: v is what the last dunder said (NotImplemented before the first)
+                arena.Top = at + 2;
+                _kind = kind;
+                r = NextOperator(at, v);
+                kind = _kind;
+                if (r == ENTERED)
+                {
+                    at += 2;
+                    n = 2;
+                    keys = 0;
+                    sp = at + 3;
+                    goto call;
+                }
+
+                sp = at;
+                if (r == FINISHED)
+                {
+                    v = _result;
+                    goto returned;
+                }
+
+                goto fault;
+
+            pending: // native code asked for something: see the top of this file; sp == at
+                first = at;
+
+            pendingFrom: // the same with the arguments from `first` on
+                switch (Pending)
+                {
+                    case PENDING_HOOK:
+                        t = EnterHook(at, first, n, keys);
+                        if (t < 0)
+                        {
+                            goto fault;
+                        }
+
+                        goto entered;
+                    case PENDING_CALL:
+                        n = PendingCount;
+                        keys = 0;
+                        for (t = 0; t <= n && PendingAt != at; t++)
+                        {
+                            stack[at + t] = stack[PendingAt + t];
+                        }
+
+                        sp = at + 1 + n;
+                        goto call;
+                    case PENDING_OPERATOR:
+                        kind = FRAME_OPERATOR | PendingOperator << 8 | (kind & 31) << 17 | (kind >> 8 & 255) << 22;
+                        v = Value.NOT_IMPLEMENTED;
+                        goto nextOperator;
+                    case PENDING_RESUME:
+                        _pc = pc;
+                        _sp = sp;
+                        _bp = bp;
+                        _fn = fn;
+                        _fp = fp;
+                        Fuel = limit - pc;
+                        r = ResumePending(at, first, n);
+                        limit = pc + Fuel;
+                        if (r == RESUMED)
+                        {
+                            goto reload;
+                        }
+
+                        if (r == FINISHED)
+                        {
+                            v = _result;
+                            goto returned;
+                        }
+
+                        if (r == THROWN)
+                        {
+                            goto unwind;
+                        }
+
+                        goto fault;
+                    case PENDING_WAIT:
+                        stack[sp++] = Value.NONE;
+                        _pc = pc;
+                        _sp = sp;
+                        _bp = bp;
+                        _fn = fn;
+                        _fp = fp;
+                        Fuel = limit - pc;
+                        return STATE_WAITING;
+                }
+
+            fault: // the one exit of faults: Pending is PENDING_RAISE or PENDING_KILL
+                _pc = pc;
+                _sp = sp;
+                _bp = bp;
+                _fn = fn;
+                _fp = fp;
+                Fuel = limit - pc;
+                arena.Top = sp;
+
+            unwind: // the same with the state in the fields
+                t = Unwind();
+                if (t != 0)
+                {
+                    return t;
+                }
+
+            reload: // the fields hold the state: a handler, a generator's frame
+                pc = _pc;
+                sp = _sp;
+                bp = _bp;
+                fn = _fn;
+                fp = _fp;
+                limit = pc + Fuel;
+                if (pc > limit)
+                {
+                    goto spent;
+                }
+
+                continue;
+
+            spent: // the slice is used up
+                _pc = pc;
+                _sp = sp;
+                _bp = bp;
+                _fn = fn;
+                _fp = fp;
+                Fuel = limit - pc;
+                return STATE_SLICE;
+
+            loadConstant: // a builtin constant that is an object or a float
+                arena.Top = sp;
+                at = sp;
+                Fuel = limit - pc;
+                v = Builtins.Constant(t);
+                n = 0;
+                goto result;
+            }
+        }
+    }
+}
