@@ -203,6 +203,7 @@ public sealed record ErrorInfo(int Number, string? Exception, string Name, strin
         new(191, "OverflowError", "FormatCharRange", "%c arg not in range(0x110000)"),
         new(192, "ValueError", "FormatNoPrecision", "Format specifier missing precision"),
         new(193, "ValueError", "FormatDigits", "Too many decimal digits in format string"),
+        new(194, "TypeError", "NotMapping", "'{0:T}' object is not a mapping"),
         new(200, null, "KillStepsPerBurst", "the script ran {0:I} steps without waiting: more than its policy allows (runaway loop?)"),
         new(201, null, "KillStepsInAll", "the script used up the {0:I} steps that its policy allows in all"),
         new(202, null, "KillOutputInAll", "the script wrote more than the {0:I} bytes that its policy allows in all"),

@@ -23,11 +23,12 @@ public static class HookInfo
         "bytearray__removeprefix", "bytearray__removesuffix", "bytearray__istitle", "bytearray__isascii", "bytearray__extend", "bytearray__remove", "list__extend", "list__remove", "list__index", "list__count", "list__sort", "tuple__index",
         "tuple__count", "dict__get", "dict__pop", "dict__setdefault", "dict__update", "set__union", "set__intersection", "set__difference", "set__symmetric_difference", "set__issubset", "set__issuperset", "set__isdisjoint",
         "set__add", "set__remove", "set__discard", "set__update", "set__intersection_update", "set__difference_update", "set__symmetric_difference_update", "frozenset__union", "frozenset__intersection", "frozenset__difference", "frozenset__symmetric_difference", "frozenset__issubset",
-        "frozenset__issuperset", "frozenset__isdisjoint", "int__to_bytes", "int____index__", "range__index", "range__count", "slice__indices", "dict__fromkeys", "int__from_bytes", "bytes__fromhex", "str__maketrans",
+        "frozenset__issuperset", "frozenset__isdisjoint", "int__to_bytes", "int____index__", "range__index", "range__count", "slice__indices", "dict__fromkeys", "int__from_bytes", "bytes__fromhex", "str__maketrans", "_iterate",
+        "_hash_put",
     ];
 
     /// <summary>The highest number of a hook.</summary>
-    public const int Count = 166;
+    public const int Count = 168;
 
     private static readonly FrozenDictionary<string, int> s_numbers =
         Texts.Select((text, number) => (text, number)).Where(t => t.text is not null).ToFrozenDictionary(t => t.text!, t => t.number);

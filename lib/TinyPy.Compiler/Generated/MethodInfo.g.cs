@@ -224,6 +224,16 @@ public sealed record MethodInfo(int Number, string Type, string Name, int Least,
         new(211, "int", "from_bytes", 1, 2, true, Implementation.Python, true, 164),
         new(212, "bytes", "fromhex", 1, 1, false, Implementation.Python, true, 165),
         new(213, "str", "maketrans", 1, 3, false, Implementation.Python, true, 166),
+        new(214, "object", "__init__", 0, -1, false, Implementation.Native, false, 0),
+        new(215, "object", "__setattr__", 2, 2, false, Implementation.Native, false, 0),
+        new(216, "object", "__delattr__", 1, 1, false, Implementation.Native, false, 0),
+        new(217, "object", "__getattribute__", 1, 1, false, Implementation.Native, false, 0),
+        new(218, "object", "__repr__", 0, 0, false, Implementation.Native, false, 0),
+        new(219, "object", "__str__", 0, 0, false, Implementation.Native, false, 0),
+        new(220, "object", "__eq__", 1, 1, false, Implementation.Native, false, 0),
+        new(221, "object", "__ne__", 1, 1, false, Implementation.Native, false, 0),
+        new(222, "object", "__hash__", 0, 0, false, Implementation.Native, false, 0),
+        new(223, "object", "__init_subclass__", 0, -1, false, Implementation.Native, false, 0),
     ];
 
     private static readonly FrozenDictionary<(string Type, string Name), MethodInfo> s_byName =

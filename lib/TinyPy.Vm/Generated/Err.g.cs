@@ -198,6 +198,7 @@ namespace TinyPy.Vm
         public const int FormatCharRange = 191;
         public const int FormatNoPrecision = 192;
         public const int FormatDigits = 193;
+        public const int NotMapping = 194;
         public const int KillStepsPerBurst = 200;
         public const int KillStepsInAll = 201;
         public const int KillOutputInAll = 202;

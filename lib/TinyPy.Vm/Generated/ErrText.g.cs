@@ -210,6 +210,7 @@ namespace TinyPy.Vm
                 case Err.FormatCharRange: return "%c arg not in range(0x110000)";
                 case Err.FormatNoPrecision: return "Format specifier missing precision";
                 case Err.FormatDigits: return "Too many decimal digits in format string";
+                case Err.NotMapping: return "'{0:T}' object is not a mapping";
                 case Err.KillStepsPerBurst: return "the script ran {0:I} steps without waiting: more than its policy allows (runaway loop?)";
                 case Err.KillStepsInAll: return "the script used up the {0:I} steps that its policy allows in all";
                 case Err.KillOutputInAll: return "the script wrote more than the {0:I} bytes that its policy allows in all";

@@ -171,5 +171,7 @@ namespace TinyPy.Vm
         public const int int__from_bytes = 164;
         public const int bytes__fromhex = 165;
         public const int str__maketrans = 166;
+        public const int _iterate = 167;
+        public const int _hash_put = 168;
     }
 }

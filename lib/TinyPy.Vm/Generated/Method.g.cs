@@ -218,5 +218,15 @@ namespace TinyPy.Vm
         public const int int__from_bytes = 211;
         public const int bytes__fromhex = 212;
         public const int str__maketrans = 213;
+        public const int object____init__ = 214;
+        public const int object____setattr__ = 215;
+        public const int object____delattr__ = 216;
+        public const int object____getattribute__ = 217;
+        public const int object____repr__ = 218;
+        public const int object____str__ = 219;
+        public const int object____eq__ = 220;
+        public const int object____ne__ = 221;
+        public const int object____hash__ = 222;
+        public const int object____init_subclass__ = 223;
     }
 }
