@@ -1,0 +1,571 @@
+// Tree to instructions, one function at a time. This part: the frame's locals, names, and the function as a whole.
+// Invariants: a slot is the same variable's for the whole function, or a temporary's between Take and Give; Bound never claims a local
+// that could be unbound; unreachable code is not emitted.
+
+using TinyPy.Compiler.Diagnostics;
+using TinyPy.Compiler.Generated;
+using TinyPy.Compiler.Resolve;
+using TinyPy.Compiler.Syntax;
+using TinyPy.Vm;
+using Name = TinyPy.Compiler.Syntax.Name;
+
+namespace TinyPy.Compiler.Emit;
+
+/// <summary>A function of the image.</summary>
+internal sealed class FunctionUnit(Scope scope, int index)
+{
+    public Scope Scope { get; } = scope;
+
+    public int Index { get; } = index;
+
+    public Code Code { get; set; } = new();
+
+    public int Locals { get; set; }
+
+    /// <summary>The variable in each slot; null for temporaries.</summary>
+    public List<string?> LocalNames { get; set; } = [];
+
+    /// <summary>Bytes of code, known after layout.</summary>
+    public int Size { get; set; }
+}
+
+/// <summary>Emits one function.</summary>
+internal sealed partial class FunctionEmitter
+{
+    // Beyond this many, a module's variables stay statics, so that temporaries find room.
+    private const int MaxModuleLocals = 200;
+
+    private readonly ProgramEmitter _program;
+    private readonly FunctionUnit _unit;
+    private readonly Scope _frame;
+    private readonly Code _code = new();
+    private readonly List<int> _freeSlots = [];
+    private readonly Dictionary<Symbol, int> _comprehended = [];
+    private readonly List<string?> _localNames = [];
+    private readonly Dictionary<int, Instruction> _clearable = [];
+    private Scope _scope;
+    private SlotSet _deletable;
+    private int _slots;
+    private int _firstFree;
+    private bool _again;
+
+    private FunctionEmitter(ProgramEmitter program, FunctionUnit unit)
+    {
+        _program = program;
+        _unit = unit;
+        _frame = unit.Scope;
+        _scope = unit.Scope;
+    }
+
+    /// <summary>Emits the code of a unit. A module's body is emitted again if a variable turned out not to fit a local.</summary>
+    public static void Emit(ProgramEmitter program, FunctionUnit unit)
+    {
+        FunctionEmitter emitter;
+        do
+        {
+            emitter = new FunctionEmitter(program, unit);
+            emitter.Run();
+        }
+        while (emitter._again);
+
+        unit.Code = emitter._code;
+        unit.Locals = emitter._slots;
+        unit.LocalNames = emitter._localNames;
+    }
+
+    private CompileException Error(DiagnosticKind kind, string message, SourceSpan span) =>
+        new(new Diagnostic(kind, message, _frame.Module.Source, span));
+
+    private void Run()
+    {
+        AssignSlots();
+        SourceSpan start = new(_frame.Node.Span.Start, _frame.Node.Span.Start);
+        if (_frame.Frees.Count > 0)
+        {
+            Add(Op.COPY_FREE, start, FreeSlot(_frame.Frees[0]), _frame.Frees.Count);
+        }
+
+        // The defaults of a function of the Python half: a parameter that will be a cell is tested before it is one.
+        FunctionDef? hook = _frame is { Module.IsPrelude: true, Parent.Kind: ScopeKind.Module } ? _frame.Node as FunctionDef : null;
+        if (hook is not null && !_frame.IsGenerator)
+        {
+            Defaults(hook.Parameters);
+        }
+
+        foreach (Symbol symbol in _frame.Symbols.Values.Append(_frame.ClassCell!))
+        {
+            if (symbol is { IsCaptured: true, Slot: >= 0 } && !symbol.IsModuleLevel)
+            {
+                Add(Op.MAKE_CELL, start, symbol.Slot);
+            }
+        }
+
+        if (_frame.IsGenerator)
+        {
+            Add(Op.MAKE_GENERATOR, start);
+        }
+
+        switch (_frame.Node)
+        {
+            case Module module:
+                ModuleBody(module, start);
+                break;
+            case FunctionDef def:
+                if (hook is not null && _frame.IsGenerator)
+                {
+                    Defaults(def.Parameters);
+                }
+
+                Block(def.Body);
+                break;
+            case Lambda lambda:
+                Expression(lambda.Body);
+                Add(Op.RETURN, lambda.Body.Span);
+                break;
+            case ClassDef def:
+                if (_frame.ClassCell is { IsCaptured: true } cell)
+                {
+                    Load(0, start);
+                    Add(Op.STORE_CELL, start, cell.Slot);
+                }
+
+                Block(def.Body);
+                Load(0, start);
+                Add(Op.RETURN, start);
+                break;
+            case GeneratorExp generator:
+                GeneratorBody(generator);
+                break;
+            default:
+                break;
+        }
+
+        Add(Op.RETURN_NONE, new SourceSpan(_frame.Node.Span.End, _frame.Node.Span.End));
+        if (_slots > Limit.MAX_LOCALS)
+        {
+            throw Error(DiagnosticKind.Limit, $"the function '{_frame.Name}' needs more than {Limit.MAX_LOCALS} local variables", _frame.Node.Span);
+        }
+    }
+
+    private void ModuleBody(Module module, SourceSpan start)
+    {
+        if (_frame.Module.IsEntry)
+        {
+            // A builtin's name that the program binds later means the builtin until then.
+            foreach (Symbol symbol in _program.ShadowedBuiltins())
+            {
+                Add(Op.LOAD_BUILTIN, start, BuiltinInfo.Find("builtins", symbol.Name)!.Number);
+                Add(Op.STORE_GLOBAL, start, reference: symbol);
+            }
+        }
+
+        Block(module.Body);
+    }
+
+    // A hook's function gets only the parameters that were given.
+    private void Defaults(Parameters parameters)
+    {
+        int firstDefault = parameters.PosOnlyArgs.Length + parameters.Args.Length - parameters.Defaults.Length;
+        for (int i = 0; i < parameters.Defaults.Length; i++)
+        {
+            Default(_frame.Parameters[firstDefault + i], parameters.Defaults[i]);
+        }
+
+        for (int i = 0; i < parameters.KwDefaults.Length; i++)
+        {
+            if (parameters.KwDefaults[i] is { } value)
+            {
+                Default(_frame.Parameters[parameters.PosOnlyArgs.Length + parameters.Args.Length + i], value);
+            }
+        }
+    }
+
+    private void Default(Symbol parameter, Expr value)
+    {
+        Label given = new();
+        Add(Op.JUMP_IF_BOUND, value.Span, parameter.Slot, target: given);
+        Expression(value);
+        Add(Op.STORE_LOCAL, value.Span, parameter.Slot);
+        _code.Mark(given);
+    }
+
+    private void AssignSlots()
+    {
+        foreach (Symbol parameter in _frame.Parameters)
+        {
+            parameter.Slot = NewSlot(parameter.Name);
+            _code.Bound = _code.Bound.With(parameter.Slot);
+        }
+
+        if (_frame.Kind == ScopeKind.Class)
+        {
+            NewSlot(null);
+            _code.Bound = _code.Bound.With(0);
+            if (_frame.ClassCell is { IsCaptured: true } cell)
+            {
+                cell.Slot = NewSlot(cell.Name);
+            }
+        }
+        else
+        {
+            IEnumerable<Symbol> named = _frame.Symbols.Values.Where(s => !s.IsParameter && !s.IsAlias);
+            if (_frame.Kind == ScopeKind.Module)
+            {
+                bool isOpen = _program.Options.ExportGlobals || _frame.Module.IsPrelude;
+                named = named.Where(s => !s.IsShared && !isOpen);
+            }
+
+            foreach (Symbol symbol in named.OrderByDescending(s => s.Weight))
+            {
+                if (_frame.Kind == ScopeKind.Module && _slots >= MaxModuleLocals)
+                {
+                    symbol.IsShared = true;
+                    symbol.Slot = -1;
+                    continue;
+                }
+
+                symbol.Slot = NewSlot(symbol.Name);
+                if (symbol.IsDeleted && symbol.Slot < Limit.MAX_LOCALS)
+                {
+                    _deletable = _deletable.With(symbol.Slot);
+                }
+            }
+        }
+
+        foreach (Symbol parameter in _frame.Parameters)
+        {
+            if (parameter.IsDeleted && parameter.Slot < Limit.MAX_LOCALS)
+            {
+                _deletable = _deletable.With(parameter.Slot);
+            }
+        }
+
+        _firstFree = _slots;
+        foreach (Symbol free in _frame.Frees)
+        {
+            NewSlot(free.Name);
+        }
+    }
+
+    private int FreeSlot(Symbol symbol) => _firstFree + _frame.FreeIndex(symbol);
+
+    private int NewSlot(string? name)
+    {
+        if (_slots >= Limit.MAX_LOCALS)
+        {
+            throw Error(
+                DiagnosticKind.Limit,
+                $"'{_frame.Name}' needs more than {Limit.MAX_LOCALS} local variables: split it",
+                new SourceSpan(_frame.Node.Span.Start, _frame.Node.Span.Start));
+        }
+
+        _localNames.Add(name);
+        return _slots++;
+    }
+
+    /// <summary>A local of the compiler's own.</summary>
+    private int Take()
+    {
+        if (_freeSlots.Count == 0)
+        {
+            return NewSlot(null);
+        }
+
+        int slot = _freeSlots[^1];
+        _freeSlots.RemoveAt(_freeSlots.Count - 1);
+        _code.Bound = _code.Bound.Without(slot);
+        return slot;
+    }
+
+    private void Give(int slot) => _freeSlots.Add(slot);
+
+    private Instruction? Add(int op, SourceSpan span, int a = 0, int b = 0, object? reference = null, Label? target = null) =>
+        _code.Add(op, span, a, b, reference, target);
+
+    private bool IsBound(int slot) => _code.Bound.Has(slot);
+
+    private void SetBound(int slot) => _code.Bound = _code.Bound.With(slot);
+
+    private void Load(int slot, SourceSpan span) => Add(Op.LOAD_LOCAL, span, slot);
+
+    private void Store(int slot, SourceSpan span)
+    {
+        Add(Op.STORE_LOCAL, span, slot);
+        SetBound(slot);
+    }
+
+    /// <summary>The slot of a plain variable of this frame (not a cell), or -1.</summary>
+    private int PlainSlot(Binding binding)
+    {
+        if (binding.Symbol is not { IsAlias: false } symbol || (symbol.IsCaptured && !symbol.IsModuleLevel))
+        {
+            return -1;
+        }
+
+        return binding.Kind switch
+        {
+            BindingKind.Local => SlotOf(symbol),
+            BindingKind.Global when !symbol.IsShared && symbol.Owner == _frame => symbol.Slot,
+            _ => -1,
+        };
+    }
+
+    private int SlotOf(Symbol symbol) => symbol.Owner.Kind == ScopeKind.Comprehension ? _comprehended[symbol] : symbol.Slot;
+
+    /// <summary>The slot of a plain variable that an expression names and that is known to be bound, or -1.</summary>
+    private int BoundSlot(Expr expression)
+    {
+        if (expression is not Name name)
+        {
+            return -1;
+        }
+
+        int slot = PlainSlot(Find(name.Id));
+        return slot >= 0 && IsBound(slot) ? slot : -1;
+    }
+
+    private Binding Find(string name) => _program.Resolver.Lookup(_scope, _scope.Mangle(name));
+
+    private int CellSlot(Binding binding) =>
+        binding.Kind == BindingKind.Free ? FreeSlot(binding.Symbol!)
+        : binding.Kind == BindingKind.Local && binding.Symbol is { IsCaptured: true } symbol ? SlotOf(symbol) : -1;
+
+    // A module's variable that may be unbound here needs NameError's own text: it becomes a static, and the body is emitted again.
+    private void Demote(Symbol symbol)
+    {
+        symbol.IsShared = true;
+        _again = true;
+    }
+
+    private void LoadName(Name name)
+    {
+        if (_program.Folding.TryFold(name, _scope, out object? constant))
+        {
+            Push(constant, name.Span);
+            return;
+        }
+
+        LoadBinding(Find(name.Id), _scope.Mangle(name.Id), name.Span);
+    }
+
+    private void LoadBinding(Binding binding, string name, SourceSpan span)
+    {
+        if (binding.Symbol is { IsAlias: true, Import: { } import })
+        {
+            if (import.Module is not null)
+            {
+                throw Error(
+                    DiagnosticKind.Unsupported,
+                    $"the module '{import.Module.Name}' used as a value is not supported by TinyPy: name one of its attributes",
+                    span);
+            }
+
+            LoadBuiltin(import.Builtin, span);
+            return;
+        }
+
+        switch (binding.Kind)
+        {
+            case BindingKind.Class:
+                Label found = new();
+                Add(Op.CLASS_LOOKUP, span, reference: name, target: found);
+                LoadFallback(binding.Fallback!, name, span);
+                _code.Mark(found);
+                break;
+            case BindingKind.Builtin:
+                LoadBuiltin(binding.Builtin, span);
+                break;
+            case BindingKind.Undefined:
+                throw Error(DiagnosticKind.NameError, $"name '{name}' is not defined", span);
+            default:
+                LoadVariable(binding, span);
+                break;
+        }
+    }
+
+    private void LoadFallback(Binding fallback, string name, SourceSpan span)
+    {
+        if (fallback.Kind == BindingKind.Undefined)
+        {
+            Add(Op.LOAD_GLOBAL, span, reference: _program.NeverBound(_frame.Module, name));
+        }
+        else
+        {
+            LoadBinding(fallback, name, span);
+        }
+    }
+
+    private void LoadVariable(Binding binding, SourceSpan span)
+    {
+        Symbol symbol = binding.Symbol!;
+        int cell = CellSlot(binding);
+        int slot = PlainSlot(binding);
+        if (cell >= 0)
+        {
+            Add(Op.LOAD_CELL, span, cell);
+        }
+        else if (slot < 0)
+        {
+            if (_frame.Module.IsPrelude && _program.PreludeFunction(symbol) is { } function)
+            {
+                Add(Op.MAKE_FUNCTION, span, reference: function);
+                return;
+            }
+
+            Add(Op.LOAD_GLOBAL, span, reference: symbol);
+        }
+        else if (IsBound(slot))
+        {
+            Load(slot, span);
+        }
+        else if (symbol.IsModuleLevel)
+        {
+            if (_code.Reachable)
+            {
+                Demote(symbol);
+            }
+        }
+        else
+        {
+            if (_clearable.TryGetValue(slot, out Instruction? place) && place.Op == Code.Nothing)
+            {
+                place.Op = Op.CLEAR_LOCAL;
+                place.A = slot;
+            }
+
+            Add(Op.LOAD_LOCAL_CHECK, span, slot);
+            SetBound(slot);
+        }
+    }
+
+    private void LoadBuiltin(int builtin, SourceSpan span)
+    {
+        switch (builtin)
+        {
+            case Builtin.None:
+                Add(Op.PUSH_NONE, span);
+                break;
+            case Builtin.True:
+                Add(Op.PUSH_TRUE, span);
+                break;
+            case Builtin.False:
+                Add(Op.PUSH_FALSE, span);
+                break;
+            default:
+                Add(Op.LOAD_BUILTIN, span, builtin);
+                break;
+        }
+    }
+
+    private void StoreName(string id, SourceSpan span)
+    {
+        string name = _scope.Mangle(id);
+        Binding binding = _program.Resolver.Lookup(_scope, name);
+        if (binding.Symbol is { IsAlias: true })
+        {
+            throw Error(DiagnosticKind.Unsupported, $"assigning to the imported name '{id}' here is not supported by TinyPy", span);
+        }
+
+        if (binding.Kind == BindingKind.Class)
+        {
+            Add(Op.SET_SELF, span, reference: name);
+            return;
+        }
+
+        int cell = CellSlot(binding);
+        int slot = PlainSlot(binding);
+        if (cell >= 0)
+        {
+            Add(Op.STORE_CELL, span, cell);
+        }
+        else if (slot >= 0)
+        {
+            Store(slot, span);
+        }
+        else
+        {
+            Add(Op.STORE_GLOBAL, span, reference: binding.Symbol);
+        }
+    }
+
+    private void DeleteName(string id, SourceSpan span)
+    {
+        string name = _scope.Mangle(id);
+        Binding binding = _program.Resolver.Lookup(_scope, name);
+        if (binding.Kind == BindingKind.Class)
+        {
+            Load(0, span);
+            Add(Op.DEL_ATTR, span, reference: name);
+            return;
+        }
+
+        int cell = CellSlot(binding);
+        int slot = PlainSlot(binding);
+        if (cell >= 0)
+        {
+            Add(Op.DELETE_CELL, span, cell);
+        }
+        else if (slot < 0)
+        {
+            Add(Op.DELETE_GLOBAL, span, reference: binding.Symbol);
+        }
+        else if (IsBound(slot))
+        {
+            Add(Op.CLEAR_LOCAL, span, slot);
+            _code.Bound = _code.Bound.Without(slot);
+        }
+        else if (binding.Symbol!.IsModuleLevel)
+        {
+            if (_code.Reachable)
+            {
+                Demote(binding.Symbol);
+            }
+        }
+        else
+        {
+            Add(Op.DELETE_LOCAL, span, slot);
+        }
+    }
+
+    /// <summary>Unbinds the name of an <c>except ... as</c>, bound or not.</summary>
+    private void ClearName(string id, SourceSpan span)
+    {
+        Binding binding = _program.Resolver.Lookup(_scope, _scope.Mangle(id));
+        int slot = PlainSlot(binding);
+        if (slot >= 0)
+        {
+            Add(Op.CLEAR_LOCAL, span, slot);
+            _code.Bound = _code.Bound.Without(slot);
+            return;
+        }
+
+        Add(Op.PUSH_NONE, span);
+        StoreName(id, span);
+        DeleteName(id, span);
+    }
+
+    private void Push(object? constant, SourceSpan span)
+    {
+        switch (constant)
+        {
+            case null:
+                Add(Op.PUSH_NONE, span);
+                break;
+            case bool b:
+                Add(b ? Op.PUSH_TRUE : Op.PUSH_FALSE, span);
+                break;
+            case long i and >= sbyte.MinValue and <= sbyte.MaxValue:
+                Add(Op.PUSH_INT, span, (int)i);
+                break;
+            case EllipsisLiteral:
+                Add(Op.LOAD_BUILTIN, span, Builtin.Ellipsis);
+                break;
+            case ConstantTuple { Items.Length: 0 }:
+                Add(Op.BUILD_TUPLE, span);
+                break;
+            default:
+                Add(Op.LOAD_STATIC, span, reference: _program.Constants.Get(constant));
+                break;
+        }
+    }
+}

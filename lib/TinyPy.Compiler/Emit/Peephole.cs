@@ -1,0 +1,345 @@
+// What is done to a function's instructions after they are emitted: jumps are shortened, dead code goes, neighbours are fused.
+// Invariant: instructions are fused only if nothing jumps between them and no protected region begins or ends between them.
+
+using TinyPy.Vm;
+
+namespace TinyPy.Compiler.Emit;
+
+/// <summary>Improves the code of a function.</summary>
+internal static class Peephole
+{
+    /// <summary>Rewrites the code in place.</summary>
+    public static void Run(Code code)
+    {
+        Keep(code, i => code.Instructions[i].Op != Code.Nothing);
+        for (int round = 0; round < 3; round++)
+        {
+            Thread(code);
+            Keep(code, Live(code));
+            if (!DropJumps(code))
+            {
+                break;
+            }
+        }
+
+        Keep(code, Live(code));
+        Fuse(code);
+    }
+
+    private static int Next(Code code, Label label) => label.Index < code.Instructions.Count ? label.Index : -1;
+
+    // Where a chain of plain jumps ends.
+    private static Label Follow(Code code, Label label)
+    {
+        for (int hops = 0; hops < 8; hops++)
+        {
+            int index = Next(code, label);
+            if (index < 0 || code.Instructions[index] is not { Op: Op.JUMP, Target: { } further } || further == label)
+            {
+                break;
+            }
+
+            label = further;
+        }
+
+        return label;
+    }
+
+    private static void Thread(Code code)
+    {
+        List<Instruction> list = code.Instructions;
+        for (int i = 0; i < list.Count; i++)
+        {
+            Instruction instruction = list[i];
+            if (instruction.Target is null)
+            {
+                continue;
+            }
+
+            if (instruction.Op is Op.JUMP or (>= Op.JUMP_IF_TRUE and <= Op.JUMP_IF_NOT_NONE))
+            {
+                instruction.Target = Follow(code, instruction.Target);
+            }
+
+            if (instruction.Op == Op.JUMP && Next(code, instruction.Target) is >= 0 and int target && list[target].Op == Op.RETURN_NONE)
+            {
+                instruction.Op = Op.RETURN_NONE;
+                instruction.Target = null;
+            }
+        }
+    }
+
+    // `if a: break` jumps over a jump; a jump to the next instruction does nothing.
+    private static bool DropJumps(Code code)
+    {
+        List<Instruction> list = code.Instructions;
+        bool[] barrier = Barriers(code);
+        bool[] keep = new bool[list.Count];
+        bool changed = false;
+        Array.Fill(keep, true);
+        for (int i = 0; i < list.Count; i++)
+        {
+            Instruction instruction = list[i];
+            if (instruction.Op == Op.JUMP && instruction.Target!.Index == i + 1)
+            {
+                keep[i] = false;
+                changed = true;
+            }
+            else if (i + 1 < list.Count && list[i + 1].Op == Op.JUMP && !barrier[i + 1] && Opposite(instruction.Op) is { } opposite
+                && instruction.Target!.Index == i + 2 && list[i + 1].Target!.Index != i + 2)
+            {
+                instruction.Op = opposite;
+                instruction.Target = list[i + 1].Target;
+                keep[i + 1] = false;
+                changed = true;
+                i++;
+            }
+        }
+
+        Keep(code, i => keep[i]);
+        return changed;
+    }
+
+    private static int? Opposite(int op) => op switch
+    {
+        Op.JUMP_IF_TRUE => Op.JUMP_IF_FALSE,
+        Op.JUMP_IF_FALSE => Op.JUMP_IF_TRUE,
+        Op.JUMP_IF_NONE => Op.JUMP_IF_NOT_NONE,
+        Op.JUMP_IF_NOT_NONE => Op.JUMP_IF_NONE,
+        _ => null,
+    };
+
+    private static bool[] Barriers(Code code)
+    {
+        bool[] barrier = new bool[code.Instructions.Count + 1];
+        foreach (Instruction instruction in code.Instructions)
+        {
+            if (instruction.Target is not null)
+            {
+                barrier[instruction.Target.Index] = true;
+            }
+        }
+
+        foreach (Region region in code.Regions)
+        {
+            barrier[region.Start.Index] = true;
+            barrier[region.End.Index] = true;
+            if (region.Target is not null)
+            {
+                barrier[region.Target.Index] = true;
+            }
+        }
+
+        return barrier;
+    }
+
+    private static Func<int, bool> Live(Code code)
+    {
+        List<Instruction> list = code.Instructions;
+        bool[] live = new bool[list.Count];
+        Stack<int> work = new([0]);
+        bool[] entered = new bool[code.Regions.Count];
+        while (true)
+        {
+            while (work.TryPop(out int i))
+            {
+                while (i < list.Count && !live[i])
+                {
+                    live[i] = true;
+                    if (list[i].Target is { } target)
+                    {
+                        work.Push(target.Index);
+                    }
+
+                    if (list[i].Op is Op.JUMP or Op.RETURN or Op.RETURN_NONE or Op.RAISE or Op.RERAISE)
+                    {
+                        break;
+                    }
+
+                    i++;
+                }
+            }
+
+            // A handler lives if something in its region does.
+            int[] before = new int[list.Count + 1];
+            for (int i = 0; i < list.Count; i++)
+            {
+                before[i + 1] = before[i] + (live[i] ? 1 : 0);
+            }
+
+            for (int r = 0; r < code.Regions.Count; r++)
+            {
+                Region region = code.Regions[r];
+                if (!entered[r] && region.Target is not null && before[region.End.Index] > before[region.Start.Index])
+                {
+                    entered[r] = true;
+                    work.Push(region.Target.Index);
+                }
+            }
+
+            if (work.Count == 0)
+            {
+                return i => live[i];
+            }
+        }
+    }
+
+    private static void Keep(Code code, Func<int, bool> keep)
+    {
+        List<Instruction> kept = [];
+        int[] moved = new int[code.Instructions.Count + 1];
+        for (int i = 0; i < code.Instructions.Count; i++)
+        {
+            moved[i] = kept.Count;
+            if (keep(i))
+            {
+                kept.Add(code.Instructions[i]);
+            }
+        }
+
+        moved[^1] = kept.Count;
+        Move(code, kept, moved);
+    }
+
+    private static void Move(Code code, List<Instruction> instructions, int[] moved)
+    {
+        code.Instructions = instructions;
+        foreach (Label label in code.Labels)
+        {
+            label.Index = moved[label.Index];
+        }
+
+        code.Regions.RemoveAll(r => r.Start.Index >= r.End.Index);
+    }
+
+    private static void Fuse(Code code)
+    {
+        List<Instruction> list = code.Instructions;
+        bool[] barrier = Barriers(code);
+        List<Instruction> fused = [];
+        int[] moved = new int[list.Count + 1];
+        for (int i = 0; i < list.Count;)
+        {
+            int room = 1;
+            while (room < 4 && i + room < list.Count && !barrier[i + room])
+            {
+                room++;
+            }
+
+            int used = 1;
+            Instruction instruction = Match(list, i, room, ref used) ?? list[i];
+            for (int k = 0; k < used; k++)
+            {
+                moved[i + k] = fused.Count;
+            }
+
+            fused.Add(instruction);
+            i += used;
+        }
+
+        moved[^1] = fused.Count;
+        Move(code, fused, moved);
+    }
+
+    private static bool IsBranch(Instruction instruction) => instruction.Op is Op.JUMP_IF_TRUE or Op.JUMP_IF_FALSE;
+
+    private static bool IsLoad(Instruction instruction) => instruction.Op == Op.LOAD_LOCAL;
+
+    private static Instruction? Match(List<Instruction> list, int i, int room, ref int used)
+    {
+        Instruction first = list[i];
+        if (first.Op == Op.LOAD_LOCAL)
+        {
+            return MatchLoad(list, i, room, ref used);
+        }
+
+        if (room < 2)
+        {
+            return null;
+        }
+
+        Instruction second = list[i + 1];
+        switch (first.Op)
+        {
+            case Op.PUSH_INT when second.Op is Op.ADD or Op.SUB:
+                used = 2;
+                return new Instruction(second.Op == Op.ADD ? Op.ADD_INT : Op.SUB_INT, first.A, 0, null, null, second.Span);
+            case Op.PUSH_INT when room >= 3 && JumpGroup(second, list[i + 2]) is >= 0 and int group:
+                used = 3;
+                return new Instruction(Op.JUMP_LT_INT + group, first.A, 0, null, list[i + 2].Target, second.Span);
+            case Op.PUSH_NONE when room >= 3 && second.Op is (Op.IS or Op.IS_NOT) && IsBranch(list[i + 2]):
+                used = 3;
+                bool isNone = (second.Op == Op.IS) == (list[i + 2].Op == Op.JUMP_IF_TRUE);
+                return new Instruction(isNone ? Op.JUMP_IF_NONE : Op.JUMP_IF_NOT_NONE, 0, 0, null, list[i + 2].Target, second.Span);
+            case Op.PUSH_NONE when second.Op == Op.RETURN:
+                used = 2;
+                return new Instruction(Op.RETURN_NONE, 0, 0, null, null, second.Span);
+            case Op.NOT when second.Op is Op.JUMP_IF_TRUE or Op.JUMP_IF_FALSE:
+                used = 2;
+                return new Instruction(Opposite(second.Op)!.Value, 0, 0, null, second.Target, second.Span);
+            default:
+                if (JumpGroup(first, second) is >= 0 and int stacked)
+                {
+                    used = 2;
+                    return new Instruction(Op.JUMP_LT + stacked, 0, 0, null, second.Target, first.Span);
+                }
+
+                return null;
+        }
+    }
+
+    private static Instruction? MatchLoad(List<Instruction> list, int i, int room, ref int used)
+    {
+        Instruction first = list[i];
+        if (room < 2)
+        {
+            return null;
+        }
+
+        Instruction second = list[i + 1];
+        if (first.A == 0 && second.Op is (Op.GET_ATTR or Op.SET_ATTR))
+        {
+            used = 2;
+            return new Instruction(second.Op == Op.GET_ATTR ? Op.GET_SELF : Op.SET_SELF, 0, 0, second.Ref, null, second.Span);
+        }
+
+        if (room >= 4 && second.Op is (Op.LOAD_LOCAL or Op.PUSH_INT) && JumpGroup(list[i + 2], list[i + 3]) is >= 0 and int group)
+        {
+            used = 4;
+            int op = (second.Op == Op.LOAD_LOCAL ? Op.JUMP_LT_LL : Op.JUMP_LT_LI) + group;
+            return new Instruction(op, first.A, second.A, null, list[i + 3].Target, list[i + 2].Span);
+        }
+
+        if (!IsLoad(second))
+        {
+            return null;
+        }
+
+        if (room >= 3 && list[i + 2].Op is (Op.GET_ITEM or Op.SET_ITEM))
+        {
+            used = 3;
+            return new Instruction(list[i + 2].Op == Op.GET_ITEM ? Op.GET_ITEM_LL : Op.SET_ITEM_LL, first.A, second.A, null, null, list[i + 2].Span);
+        }
+
+        // Leave the second load to a better pair, if it has one.
+        if (room >= 3 && ((second.A == 0 && list[i + 2].Op is (Op.GET_ATTR or Op.SET_ATTR))
+            || (IsLoad(list[i + 2]) && room >= 4 && list[i + 3].Op is (Op.GET_ITEM or Op.SET_ITEM))))
+        {
+            return null;
+        }
+
+        used = 2;
+        return new Instruction(Op.LOAD_LOCALS, first.A, second.A, null, null, second.Span);
+    }
+
+    // The place in a group of twelve jumps of a comparison with a jump behind it, or -1.
+    private static int JumpGroup(Instruction comparison, Instruction jump)
+    {
+        if (comparison.Op is < Op.LT or > Op.NE || jump.Op is not (Op.JUMP_IF_TRUE or Op.JUMP_IF_FALSE))
+        {
+            return -1;
+        }
+
+        return comparison.Op - Op.LT + (jump.Op == Op.JUMP_IF_TRUE ? 0 : 6);
+    }
+}

@@ -1,0 +1,205 @@
+// The program as a whole: which functions it has, what they use, and the image made of them.
+// Invariants: a function is emitted once a reachable instruction makes it; numbers are given in the order of first use, so that equal programs
+// give equal images.
+
+using TinyPy.Compiler.Diagnostics;
+using TinyPy.Compiler.Generated;
+using TinyPy.Compiler.Image;
+using TinyPy.Compiler.Resolve;
+using TinyPy.Compiler.Syntax;
+using TinyPy.Vm;
+
+namespace TinyPy.Compiler.Emit;
+
+/// <summary>Emits a program.</summary>
+internal sealed class ProgramEmitter
+{
+    private readonly ModuleInfo _entry;
+    private readonly Dictionary<Node, FunctionUnit> _units = new(ReferenceEqualityComparer.Instance);
+    private readonly List<FunctionUnit> _order = [];
+    private readonly Dictionary<(ModuleInfo Module, string Name), Symbol> _neverBound = [];
+    private readonly SortedSet<(int Kind, int Value)> _requirements = [];
+    private readonly PreludeLinker _prelude;
+    private int _emitted;
+
+    private ProgramEmitter(Resolver resolver, ModuleInfo entry, CompileOptions options)
+    {
+        Resolver = resolver;
+        Options = options;
+        _entry = entry;
+        Folding = new Folding(resolver, options);
+        _prelude = new PreludeLinker(this);
+    }
+
+    public Resolver Resolver { get; }
+
+    public CompileOptions Options { get; }
+
+    public Folding Folding { get; }
+
+    public ConstantPool Constants { get; } = new();
+
+    public Features Features { get; } = new();
+
+    /// <summary>Emits the resolved program; throws <see cref="CompileException"/> if it exceeds a limit or uses what cannot be emitted.</summary>
+    public static (byte[] Image, DebugMap Map) Emit(Resolver resolver, ModuleInfo entry, CompileOptions options)
+    {
+        ProgramEmitter program = new(resolver, entry, options);
+        program.EmitAll();
+        foreach (int module in resolver.ImportedModules)
+        {
+            program._requirements.Add((1, module));
+        }
+
+        ImageLayout layout = new(program._order, program._prelude.Hooks, program._requirements, program.Features, entry);
+        return layout.Write();
+    }
+
+    /// <summary>The unit of a function's node, emitted later.</summary>
+    public FunctionUnit Unit(Node node)
+    {
+        if (!_units.TryGetValue(node, out FunctionUnit? unit))
+        {
+            _units[node] = unit = new FunctionUnit(Resolver.Scopes[node], _order.Count);
+            _order.Add(unit);
+        }
+
+        return unit;
+    }
+
+    /// <summary>A static that nothing binds: what a class body falls back to for a name that only it knows.</summary>
+    public Symbol NeverBound(ModuleInfo module, string name)
+    {
+        if (!_neverBound.TryGetValue((module, name), out Symbol? symbol))
+        {
+            _neverBound[(module, name)] = symbol = new Symbol(name, module.Scope) { IsShared = true };
+        }
+
+        return symbol;
+    }
+
+    /// <summary>Variables of modules that have a builtin's name.</summary>
+    public IEnumerable<Symbol> ShadowedBuiltins() =>
+        from module in Resolver.Modules
+        from symbol in module.Scope.Symbols.Values
+        where symbol is { IsShared: true, IsAlias: false, Bindings: > 0 }
+            && BuiltinInfo.Find("builtins", symbol.Name) is { Kind: not (BuiltinKind.HiddenType or BuiltinKind.Module) }
+        select symbol;
+
+    /// <summary>The function of the Python half that a name of it stands for, or null.</summary>
+    public FunctionUnit? PreludeFunction(Symbol symbol) => _prelude.Function(symbol.Name);
+
+    public void RequirePin(int pin, bool isOutput, SourceFile source, SourceSpan span)
+    {
+        if (Options.PinRefusal?.Invoke(pin, isOutput) is { } refusal)
+        {
+            throw new CompileException(new Diagnostic(DiagnosticKind.PolicyError, refusal, source, span));
+        }
+
+        _requirements.Add((isOutput ? 3 : 2, pin));
+    }
+
+    private void EmitAll()
+    {
+        FunctionUnit main = Unit(_entry.Tree);
+        ScanHandlers();
+        EmitPending();
+        List<Symbol> shadowed = [.. ShadowedBuiltins()];
+        if (shadowed.Count > 0)
+        {
+            FunctionEmitter.Emit(this, main);
+            Peephole.Run(main.Code);
+            Note(main);
+        }
+
+        while (_prelude.Link())
+        {
+            EmitPending();
+        }
+    }
+
+    private void EmitPending()
+    {
+        for (; _emitted < _order.Count; _emitted++)
+        {
+            if (_order.Count > Limit.MAX_FUNCTIONS)
+            {
+                throw new CompileException(new Diagnostic(
+                    DiagnosticKind.Limit, $"the program has more than {Limit.MAX_FUNCTIONS} functions", _entry.Source, _order[^1].Scope.Node.Span));
+            }
+
+            FunctionUnit unit = _order[_emitted];
+            FunctionEmitter.Emit(this, unit);
+            Peephole.Run(unit.Code);
+            Note(unit);
+        }
+    }
+
+    // Whether a handler could hold a TypeError and look at it.
+    private void ScanHandlers()
+    {
+        foreach (Scope scope in Resolver.AllScopes)
+        {
+            if (scope.Kind == ScopeKind.Class && scope.Symbols.ContainsKey("__exit__"))
+            {
+                Features.ObservesTypeErrors = true;
+            }
+        }
+
+        foreach (ModuleInfo module in Resolver.Modules)
+        {
+            Features.ObservesTypeErrors |= HandlerScan.CatchesTypeErrors(module.Tree);
+        }
+    }
+
+    private void Note(FunctionUnit unit)
+    {
+        Features.HasGenerator |= unit.Scope.IsGenerator;
+        Features.HasClass |= unit.Scope.Kind == ScopeKind.Class;
+        foreach (Instruction instruction in unit.Code.Instructions)
+        {
+            Features.Opcodes.Add(instruction.Op);
+            switch (instruction.Op)
+            {
+                case Op.CALL_BUILTIN or Op.LOAD_BUILTIN:
+                    Features.Builtins.Add(instruction.A);
+                    break;
+                case Op.CALL_BUILTIN_KW:
+                    Features.Builtins.Add(instruction.A);
+                    foreach (string name in ((ConstantNames)((ConstantEntry)instruction.Ref!).Value!).Names)
+                    {
+                        Features.BuiltinKeywords.Add((instruction.A, name));
+                    }
+
+                    break;
+                case Op.CALL_KW or Op.CALL_METHOD_KW:
+                    Features.KeywordNames.UnionWith(((ConstantNames)((ConstantEntry)instruction.Ref!).Value!).Names);
+                    break;
+                case Op.SET_SELF when unit.Scope.Kind == ScopeKind.Class:
+                    Features.ClassNames.Add((string)instruction.Ref!);
+                    break;
+                case Op.GET_ATTR or Op.GET_SELF or Op.LOAD_METHOD or Op.LOAD_SUPER:
+                    Features.Attributes.Add((string)instruction.Ref!);
+                    break;
+                case Op.LOAD_STATIC:
+                    NoteConstant((ConstantEntry)instruction.Ref!);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void NoteConstant(ConstantEntry constant)
+    {
+        if (constant.Value is string text)
+        {
+            Features.Strings.Add(text);
+        }
+
+        foreach (ConstantEntry item in constant.Items)
+        {
+            NoteConstant(item);
+        }
+    }
+}

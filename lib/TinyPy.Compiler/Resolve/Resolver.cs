@@ -1,0 +1,417 @@
+// The resolver: modules of the program, scopes, and then a binding for every name that is used.
+// Invariants: a module is loaded once; after Resolve, Lookup never changes a symbol; errors carry CPython's text where CPython has one.
+
+using TinyPy.Compiler.Diagnostics;
+using TinyPy.Compiler.Generated;
+using TinyPy.Compiler.Syntax;
+
+namespace TinyPy.Compiler.Resolve;
+
+/// <summary>Resolves the names of a program.</summary>
+internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOptions options)
+{
+    private const int MaxErrors = 20;
+
+    private readonly Dictionary<string, ModuleInfo> _modules = [];
+    private readonly Queue<ModuleInfo> _unbuilt = new();
+    private readonly Dictionary<(Scope Scope, string Name), int> _weights = [];
+    private int _resolved;
+
+    public Dictionary<Node, Scope> Scopes { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public List<Scope> AllScopes { get; } = [];
+
+    public List<(Scope Scope, string Name, SourceSpan Span)> Nonlocals { get; } = [];
+
+    /// <summary>Bindings of names that a <c>nonlocal</c> gives to an outer function.</summary>
+    public List<(Scope Scope, string Name)> OuterBindings { get; } = [];
+
+    /// <summary>Every <c>name.attribute</c>, since the name may be a module of the program.</summary>
+    public List<(Scope Scope, AttributeExpr Attribute, bool IsBound)> Attributes { get; } = [];
+
+    public List<(ModuleInfo Importer, Alias Alias, ModuleInfo Target)> MemberImports { get; } = [];
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    /// <summary>The builtin modules that the program imports.</summary>
+    public SortedSet<int> ImportedModules { get; } = [];
+
+    public IEnumerable<ModuleInfo> Modules => _modules.Values;
+
+    public void AddWeight(Scope scope, string name, int weight) =>
+        _weights[(scope, name)] = _weights.GetValueOrDefault((scope, name)) + weight;
+
+    /// <summary>Adds a parsed file; its imports are followed by <see cref="Resolve"/>.</summary>
+    public ModuleInfo Add(string name, SourceFile source, Module tree, bool isPrelude)
+    {
+        ModuleInfo module = new(name, source, tree, isPrelude);
+        if (!isPrelude)
+        {
+            _modules[name] = module;
+        }
+
+        _unbuilt.Enqueue(module);
+        return module;
+    }
+
+    /// <summary>The module an import names; throws if there is none.</summary>
+    public ImportTarget FindModule(ModuleInfo importer, string name, SourceSpan span)
+    {
+        if (BuiltinInfo.FindModule(name) is { } builtin && (name != "_tinypy" || importer.IsPrelude))
+        {
+            if (!importer.IsPrelude)
+            {
+                ImportedModules.Add(builtin.Number);
+                if (options.IsModuleGranted is { } granted && !granted(name))
+                {
+                    throw Error(importer, DiagnosticKind.PolicyError, $"the policy does not grant the module '{name}'", span);
+                }
+            }
+
+            return new ImportTarget(builtin.Number, null, null);
+        }
+
+        if (_modules.TryGetValue(name, out ModuleInfo? module) && !module.IsEntry)
+        {
+            return new ImportTarget(-1, module, null);
+        }
+
+        SourceFile? source = name.Contains('.', StringComparison.Ordinal) || name == "__main__" ? null : findFile(name);
+        if (source is null)
+        {
+            throw Error(importer, DiagnosticKind.ImportError, NoModule(name), span);
+        }
+
+        if (_modules.Count >= LimitInfo.MAX_SOURCE_FILES)
+        {
+            throw Error(importer, DiagnosticKind.Limit, $"the program has more than {LimitInfo.MAX_SOURCE_FILES} source files", span);
+        }
+
+        ParseResult parsed = Parser.Parse(source);
+        if (parsed.Module is null)
+        {
+            throw new CompileException(parsed.Diagnostics[0]);
+        }
+
+        return new ImportTarget(-1, Add(name, source, parsed.Module, importer.IsPrelude), null);
+    }
+
+    /// <summary>A member of a builtin module; throws if there is none.</summary>
+    public ImportTarget FindMember(ModuleInfo importer, int module, string name, SourceSpan span)
+    {
+        string moduleName = BuiltinInfo.All[module]!.Name;
+        if (BuiltinInfo.Find(moduleName, name) is { } found && found.Kind != BuiltinKind.Module)
+        {
+            return new ImportTarget(found.Number, null, null);
+        }
+
+        IEnumerable<string> members = BuiltinInfo.All.Where(b => b is not null && b.Module == moduleName && b.Kind != BuiltinKind.Module).Select(b => b!.Name);
+        throw Error(
+            importer,
+            DiagnosticKind.ImportError,
+            $"cannot import name '{name}' from '{moduleName}'{Suggestions.Hint(name, members)}",
+            span);
+    }
+
+    /// <summary>Builds the scopes of all added modules and of what they import, then binds every name.</summary>
+    public void Resolve()
+    {
+        while (_unbuilt.TryDequeue(out ModuleInfo? module))
+        {
+            ScopeBuilder.Build(this, module);
+        }
+
+        BindNonlocals();
+        foreach (((Scope scope, string name), int weight) in _weights)
+        {
+            if (scope.Symbols.TryGetValue(name, out Symbol? symbol))
+            {
+                symbol.Weight += weight;
+            }
+        }
+
+        _weights.Clear();
+        FindAliases();
+        ShareModuleAttributes();
+        FindAliases();
+        for (; _resolved < AllScopes.Count; _resolved++)
+        {
+            Scope scope = AllScopes[_resolved];
+            foreach ((string name, SourceSpan span) in scope.Uses)
+            {
+                BindUse(scope, name, span);
+            }
+        }
+    }
+
+    /// <summary>The binding of a name in a scope; also for names that the source does not use there.</summary>
+    public Binding Lookup(Scope scope, string name)
+    {
+        if (scope.Bindings.TryGetValue(name, out Binding? binding))
+        {
+            return binding;
+        }
+
+        binding = Find(scope, name);
+        scope.Bindings[name] = binding;
+        Capture(scope, binding);
+        if (binding.Fallback is not null)
+        {
+            Capture(scope, binding.Fallback);
+        }
+
+        return binding;
+    }
+
+    /// <summary>The symbol of a module's variable that another module names.</summary>
+    public Symbol? Member(ModuleInfo module, string name) => module.Scope.Symbols.GetValueOrDefault(name);
+
+    /// <summary>The message for an attribute that a module of the program does not have.</summary>
+    public static string NoAttribute(ModuleInfo module, string name) =>
+        $"module '{module.Name}' has no attribute '{name}'{Suggestions.Hint(name, module.Scope.Symbols.Keys)}";
+
+    private static CompileException Error(ModuleInfo module, DiagnosticKind kind, string message, SourceSpan span) =>
+        new(new Diagnostic(kind, message, module.Source, span));
+
+    private static string NoModule(string name)
+    {
+        string known = string.Join(", ", BuiltinInfo.Modules.Where(m => m.Name != "_tinypy").Select(m => m.Name).Order());
+        return $"No module named '{name}': TinyPy has {known}, and the .py files beside the program";
+    }
+
+    private void BindNonlocals()
+    {
+        foreach ((Scope scope, string name, SourceSpan span) in Nonlocals)
+        {
+            if (Find(scope, name) is not { Kind: BindingKind.Free })
+            {
+                throw Error(scope.Module, DiagnosticKind.SyntaxError, $"no binding for nonlocal '{name}' found", span);
+            }
+        }
+
+        foreach ((Scope scope, string name) in OuterBindings)
+        {
+            Find(scope, name).Symbol!.Bindings++;
+        }
+
+        Nonlocals.Clear();
+        OuterBindings.Clear();
+    }
+
+    // A name is an alias if imports of one and the same thing are all that binds it.
+    private void FindAliases()
+    {
+        foreach (Scope scope in AllScopes)
+        {
+            if (scope.Kind == ScopeKind.Class)
+            {
+                continue;
+            }
+
+            foreach (Symbol symbol in scope.Symbols.Values)
+            {
+                symbol.IsAlias = symbol.Import is not null && symbol.ImportBindings == symbol.Bindings && !symbol.IsDeleted
+                    && symbol.Import.Member is null;
+            }
+        }
+
+        // `from foo import x` is an alias if foo's own x is one; chains of them are followed until nothing changes.
+        bool changed = true;
+        for (int round = 0; changed && round < _modules.Count + 1; round++)
+        {
+            changed = false;
+            foreach (Scope scope in AllScopes)
+            {
+                foreach (Symbol symbol in scope.Symbols.Values)
+                {
+                    if (scope.Kind != ScopeKind.Class && symbol.Import is { Member: { } member, Module: { } module } && !symbol.IsAlias
+                        && symbol.ImportBindings == symbol.Bindings && !symbol.IsDeleted
+                        && Member(module, member) is { IsAlias: true } source)
+                    {
+                        symbol.Import = source.Import;
+                        symbol.IsAlias = true;
+                        changed = true;
+                    }
+                }
+            }
+        }
+    }
+
+    private void ShareModuleAttributes()
+    {
+        foreach ((ModuleInfo importer, Alias alias, ModuleInfo target) in MemberImports)
+        {
+            if (Member(target, alias.Name) is not { } symbol)
+            {
+                if (alias.Name == "__name__")
+                {
+                    continue;
+                }
+
+                string hint = Suggestions.Hint(alias.Name, target.Scope.Symbols.Keys);
+                throw Error(importer, DiagnosticKind.ImportError, $"cannot import name '{alias.Name}' from '{target.Name}'{hint}", alias.Span);
+            }
+
+            symbol.IsShared = true;
+        }
+
+        foreach ((Scope scope, AttributeExpr attribute, bool isBound) in Attributes)
+        {
+            string name = scope.Mangle(((Name)attribute.Value).Id);
+            if (Find(scope, name).Symbol is not { IsAlias: true, Import: { Module: { } module, Member: null } })
+            {
+                continue;
+            }
+
+            Symbol? symbol = isBound ? module.Scope.Define(attribute.Attr) : Member(module, attribute.Attr);
+            if (symbol is not null)
+            {
+                symbol.IsShared = true;
+                symbol.Bindings += isBound ? 1 : 0;
+            }
+        }
+
+        MemberImports.Clear();
+        Attributes.Clear();
+    }
+
+    private void BindUse(Scope scope, string name, SourceSpan span)
+    {
+        Binding binding = Lookup(scope, name);
+        if (binding.Kind != BindingKind.Undefined || name is "__name__" or "__debug__" or "__class__" || Diagnostics.Count >= MaxErrors)
+        {
+            return;
+        }
+
+        if (scope.Frame.Kind == ScopeKind.Class && name is "__qualname__" or "__module__")
+        {
+            return;
+        }
+
+        if (Unsupported.Builtins.TryGetValue(name, out string? why))
+        {
+            Diagnostics.Add(new Diagnostic(DiagnosticKind.Unsupported, $"'{name}' is not supported by TinyPy: {why}", scope.Module.Source, span));
+            return;
+        }
+
+        string message = $"name '{name}' is not defined{Suggestions.Hint(name, Visible(scope))}";
+        if (BuiltinInfo.FindModule(name) is not null && name != "_tinypy")
+        {
+            message = $"name '{name}' is not defined. Did you forget to import '{name}'?";
+        }
+
+        Diagnostics.Add(new Diagnostic(DiagnosticKind.NameError, message, scope.Module.Source, span));
+    }
+
+    private IEnumerable<string> Visible(Scope scope)
+    {
+        for (Scope? s = scope; s is not null; s = s.Parent)
+        {
+            if (s.Kind != ScopeKind.Class || s == scope)
+            {
+                foreach (string name in s.Symbols.Keys)
+                {
+                    yield return name;
+                }
+            }
+        }
+
+        foreach (BuiltinInfo? builtin in BuiltinInfo.All)
+        {
+            if (builtin is { Module: "builtins" } && builtin.Kind is not (BuiltinKind.HiddenType or BuiltinKind.Module))
+            {
+                yield return builtin.Name;
+            }
+        }
+    }
+
+    private Binding Find(Scope scope, string name)
+    {
+        if (scope.Kind == ScopeKind.Class && !scope.Declared.ContainsKey(name) && scope.Symbols.ContainsKey(name))
+        {
+            return new Binding(BindingKind.Class, Fallback: FindOutside(scope, name, scope.Parent));
+        }
+
+        return FindOutside(scope, name, scope);
+    }
+
+    private static Binding FindOutside(Scope scope, string name, Scope? from)
+    {
+        for (Scope? s = from; s is not null; s = s.Parent)
+        {
+            if (s.Declared.TryGetValue(name, out bool isGlobal))
+            {
+                if (isGlobal)
+                {
+                    return new Binding(BindingKind.Global, s.Module.Scope.Define(name));
+                }
+
+                continue;
+            }
+
+            if (s.Kind == ScopeKind.Class)
+            {
+                if (name == "__class__" && s != scope)
+                {
+                    s.ClassCell ??= new Symbol("__class__", s);
+                    return new Binding(s.Frame == scope.Frame ? BindingKind.Local : BindingKind.Free, s.ClassCell);
+                }
+
+                continue;
+            }
+
+            if (s.Symbols.TryGetValue(name, out Symbol? symbol))
+            {
+                return s.Kind == ScopeKind.Module && !(symbol.Bindings == 0)
+                    ? ModuleLevel(s, name, symbol)
+                    : s.Kind == ScopeKind.Module ? Builtin(s, name) : new Binding(s.Frame == scope.Frame ? BindingKind.Local : BindingKind.Free, symbol);
+            }
+        }
+
+        return Builtin(scope, name);
+    }
+
+    // In a file of the Python half a builtin's name means the builtin, although a function of that name implements it.
+    private static Binding ModuleLevel(Scope module, string name, Symbol symbol)
+    {
+        Binding builtin = Builtin(module, name);
+        return module.Module.IsPrelude && builtin.Kind == BindingKind.Builtin && !symbol.IsAlias ? builtin : new Binding(BindingKind.Global, symbol);
+    }
+
+    private static Binding Builtin(Scope scope, string name)
+    {
+        BuiltinInfo? found = BuiltinInfo.Find("builtins", name);
+        if (found is null && scope.Module.IsPrelude)
+        {
+            found = BuiltinInfo.Find("_tinypy", name);
+        }
+
+        if (found is null || found.Kind == BuiltinKind.Module || (found.Kind == BuiltinKind.HiddenType && !scope.Module.IsPrelude))
+        {
+            return new Binding(BindingKind.Undefined);
+        }
+
+        return new Binding(BindingKind.Builtin, Builtin: found.Number);
+    }
+
+    private static void Capture(Scope scope, Binding binding)
+    {
+        if (binding.Symbol is not { } symbol || symbol.IsAlias)
+        {
+            return;
+        }
+
+        if (binding.Kind == BindingKind.Global)
+        {
+            symbol.IsShared |= scope.Frame.Kind != ScopeKind.Module || scope.Module != symbol.Owner.Module;
+        }
+        else if (binding.Kind == BindingKind.Free || symbol == symbol.Owner.ClassCell)
+        {
+            symbol.IsCaptured = true;
+            for (Scope frame = scope.Frame; frame != symbol.Owner.Frame; frame = frame.Parent!.Frame)
+            {
+                frame.AddFree(symbol);
+            }
+        }
+    }
+}

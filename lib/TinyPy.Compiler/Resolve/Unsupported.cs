@@ -1,0 +1,71 @@
+// Builtins of CPython that TinyPy leaves out, one sentence each, so that a program that names one is told why.
+
+using System.Collections.Frozen;
+
+namespace TinyPy.Compiler.Resolve;
+
+/// <summary>What the subset leaves out by name.</summary>
+internal static class Unsupported
+{
+    private const string NoCode = "a program is compiled before it reaches the board, which has no compiler";
+    private const string NoFiles = "there are no files on the board";
+    private const string NoException = "nothing in TinyPy raises it; catch OSError or Exception";
+
+    /// <summary>The builtin and why it is not there.</summary>
+    public static FrozenDictionary<string, string> Builtins { get; } = new Dictionary<string, string>
+    {
+        ["exec"] = NoCode,
+        ["eval"] = NoCode,
+        ["compile"] = NoCode,
+        ["__import__"] = "use an import statement, which is resolved when the program is compiled",
+        ["__build_class__"] = "use a class statement",
+        ["__file__"] = NoFiles,
+        ["__loader__"] = NoCode,
+        ["__spec__"] = NoCode,
+        ["__builtins__"] = "builtins are not a module here",
+        ["__annotations__"] = "annotations are not evaluated",
+        ["globals"] = "names are resolved when the program is compiled; keep the values in a dict of your own",
+        ["locals"] = "names are resolved when the program is compiled; keep the values in a dict of your own",
+        ["open"] = NoFiles,
+        ["input"] = "there is nobody at the board to type",
+        ["memoryview"] = "use bytes or bytearray and slices of them",
+        ["complex"] = "there are no complex numbers; use two floats",
+        ["breakpoint"] = "there is no debugger on the board",
+        ["help"] = "there is no help system on the board",
+        ["exit"] = "use sys.exit()",
+        ["quit"] = "use sys.exit()",
+        ["aiter"] = "there is no async; use generators",
+        ["anext"] = "there is no async; use generators",
+        ["copyright"] = "there is no interactive interpreter",
+        ["credits"] = "there is no interactive interpreter",
+        ["license"] = "there is no interactive interpreter",
+        ["StopAsyncIteration"] = "there is no async; use generators",
+        ["BaseExceptionGroup"] = "there are no exception groups",
+        ["ExceptionGroup"] = "there are no exception groups",
+        ["EncodingWarning"] = "there are no such warnings",
+        ["FutureWarning"] = "use UserWarning or a class of your own",
+        ["ImportWarning"] = "use UserWarning or a class of your own",
+        ["BytesWarning"] = "use UserWarning or a class of your own",
+        ["PendingDeprecationWarning"] = "use DeprecationWarning",
+        ["ResourceWarning"] = "use UserWarning or a class of your own",
+        ["SyntaxWarning"] = "use UserWarning or a class of your own",
+        ["UnicodeWarning"] = "use UserWarning or a class of your own",
+        ["TabError"] = "use IndentationError",
+        ["UnicodeTranslateError"] = "use UnicodeError",
+        ["EnvironmentError"] = "use OSError",
+        ["IOError"] = "use OSError",
+        ["BlockingIOError"] = NoException,
+        ["BrokenPipeError"] = NoException,
+        ["ChildProcessError"] = NoException,
+        ["ConnectionError"] = NoException,
+        ["ConnectionAbortedError"] = NoException,
+        ["ConnectionRefusedError"] = NoException,
+        ["ConnectionResetError"] = NoException,
+        ["FileExistsError"] = NoException,
+        ["FileNotFoundError"] = NoException,
+        ["InterruptedError"] = NoException,
+        ["IsADirectoryError"] = NoException,
+        ["NotADirectoryError"] = NoException,
+        ["ProcessLookupError"] = NoException,
+    }.ToFrozenDictionary();
+}
