@@ -1,0 +1,1 @@
+x = f'{1:{2:{3}}}'  # expect error: f-string: expressions nested too deeply
