@@ -48,7 +48,7 @@ public sealed partial class Parser
         }
         else if (!Accept(TokenKind.Indent))
         {
-            throw Kind == TokenKind.Unclosed
+            throw Kind is TokenKind.Unclosed or TokenKind.Error
                 ? Invalid()
                 : Error(
                     Current.Span,
