@@ -77,7 +77,7 @@ public sealed record Diagnostic(DiagnosticKind Kind, string Message, SourceFile 
 
         int lineStart = Source.LineStart(line);
         int indent = text.Length - text.TrimStart().Length;
-        int start = Math.Min(Span.Start - lineStart, text.Length);
+        int start = Math.Clamp(Span.Start - lineStart, indent, text.Length);
         int end = Math.Clamp(Span.End - lineStart, start, text.Length);
         output.Append("\n    ");
         foreach (char c in text.AsSpan(indent).TrimEnd())

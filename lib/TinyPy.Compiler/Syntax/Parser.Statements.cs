@@ -290,16 +290,18 @@ public sealed partial class Parser
     private Assign ParseAssignment(int start, Expr value)
     {
         ImmutableArray<Expr>.Builder targets = ImmutableArray.CreateBuilder<Expr>();
+        int valueStart = start;
         while (Kind == TokenKind.Assign)
         {
             if (InvalidTarget(value, deleting: false) is { } invalid)
             {
-                throw InvalidAssignment(start, targets.Count == 0 ? value : null, invalid);
+                throw InvalidAssignment(valueStart, targets.Count == 0 ? value : null, invalid);
             }
 
             CheckStars(value);
             targets.Add(value);
             Next();
+            valueStart = Current.Start;
             value = ParseYieldOrStarExpressions();
         }
 

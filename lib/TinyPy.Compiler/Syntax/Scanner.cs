@@ -91,7 +91,7 @@ internal sealed partial class Scanner
     }
 
     private CompileException Error(SourceSpan span, string message, DiagnosticKind kind = DiagnosticKind.SyntaxError) =>
-        new(new Diagnostic(kind, _prefix + message, _source, span));
+        new(new Diagnostic(kind, kind == DiagnosticKind.SyntaxError ? _prefix + message : message, _source, span));
 
     private void Add(TokenKind kind, int start, int end, int partner = -1) => _tokens.Add(new Token(kind, start, end, partner));
 
@@ -207,7 +207,7 @@ internal sealed partial class Scanner
         (int top, int topTabless) = _indents.TryPeek(out (int, int) current) ? current : (0, 0);
         if (column == top)
         {
-            RequireSameOrder(tabless == topTabless, start);
+            RequireSameOrder(tabless == topTabless);
         }
         else if (column > top)
         {
@@ -219,7 +219,7 @@ internal sealed partial class Scanner
                     DiagnosticKind.IndentationError);
             }
 
-            RequireSameOrder(tabless > topTabless, start);
+            RequireSameOrder(tabless > topTabless);
             _indents.Push((column, tabless));
             Add(TokenKind.Indent, start, _position);
         }
@@ -240,15 +240,15 @@ internal sealed partial class Scanner
                     DiagnosticKind.IndentationError);
             }
 
-            RequireSameOrder(tabless == topTabless, start);
+            RequireSameOrder(tabless == topTabless);
         }
     }
 
-    private void RequireSameOrder(bool same, int start)
+    private void RequireSameOrder(bool same)
     {
         if (!same)
         {
-            throw Mild(new SourceSpan(start, _position), "inconsistent use of tabs and spaces in indentation", DiagnosticKind.TabError);
+            throw Mild(new SourceSpan(_position, _position), "inconsistent use of tabs and spaces in indentation", DiagnosticKind.TabError);
         }
     }
 
