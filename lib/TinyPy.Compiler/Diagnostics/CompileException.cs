@@ -1,4 +1,5 @@
-// How a stage of the compiler gives up at its first error. Caught at the stage's public entry: callers of the compiler see diagnostics only.
+// How a stage of the compiler gives up at its first error. Caught at the stage's public entry: callers of the compiler see diagnostics
+// only.
 
 namespace TinyPy.Compiler.Diagnostics;
 

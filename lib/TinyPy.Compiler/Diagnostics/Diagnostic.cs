@@ -1,4 +1,5 @@
-// One finding of the compiler, and how it is shown. Invariant: a diagnostic knows its file, so it can always be rendered with line and caret.
+// One finding of the compiler, and how it is shown. Invariant: a diagnostic knows its file, so it can always be rendered with line and
+// caret.
 
 using System.Globalization;
 using System.Text;

@@ -43,7 +43,8 @@ public sealed class SourceFile
         string text = Normalise(Encoding.UTF8.GetString(bytes[skip..valid]));
         if (valid < bytes.Length)
         {
-            return Failed(path, text, new SourceSpan(text.Length, text.Length), $"source is not valid UTF-8 at byte {valid}: save the file as UTF-8 text");
+            SourceSpan span = new(text.Length, text.Length);
+            return Failed(path, text, span, $"source is not valid UTF-8 at byte {valid}: save the file as UTF-8 text");
         }
 
         return Checked(path, text);
@@ -56,7 +57,8 @@ public sealed class SourceFile
         if (lone >= 0)
         {
             string head = Normalise(text[..lone]);
-            return Failed(path, head, new SourceSpan(head.Length, head.Length), $"source is not valid Unicode at offset {lone}: it holds half of a surrogate pair");
+            SourceSpan span = new(head.Length, head.Length);
+            return Failed(path, head, span, $"source is not valid Unicode at offset {lone}: it holds half of a surrogate pair");
         }
 
         // A UTF-16 unit is at least one byte of UTF-8, so most files are measured by their length alone.

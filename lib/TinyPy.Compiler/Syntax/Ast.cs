@@ -13,8 +13,10 @@ public abstract record Node(SourceSpan Span);
 
 /// <summary>An expression.</summary>
 /// <remarks>
-/// Chains of one associative operator are left-deep: <c>a + b + c</c> is <c>BinOp(BinOp(a, b), c)</c>, <c>a.b().c</c> likewise. A chain of 900 operands is
-/// legal, so the left side of a <see cref="BinOp"/> and the inside of an <see cref="AttributeExpr"/>, <see cref="Subscript"/> or <see cref="Call"/> may be
+/// Chains of one associative operator are left-deep: <c>a + b + c</c> is <c>BinOp(BinOp(a, b), c)</c>, <c>a.b().c</c> likewise. A chain of
+/// 900 operands is
+/// legal, so the left side of a <see cref="BinOp"/> and the inside of an <see cref="AttributeExpr"/>, <see cref="Subscript"/> or
+/// <see cref="Call"/> may be
 /// <see cref="Height"/> levels deep, while everything else nests at most <see cref="SyntaxLimits.MaxNesting"/> deep.
 /// </remarks>
 public abstract record Expr(SourceSpan Span) : Node(Span)
@@ -31,7 +33,10 @@ public sealed record Module(SourceSpan Span, ImmutableArray<Stmt> Body) : Node(S
 
 // ---- Statements ----
 
-/// <summary><c>def</c>. Annotations are checked by the parser and kept in <see cref="Returns"/> and <see cref="Parameter.Annotation"/>, but never evaluated.</summary>
+/// <summary>
+/// <c>def</c>. Annotations are checked by the parser and kept in <see cref="Returns"/> and <see cref="Parameter.Annotation"/>, but never
+/// evaluated.
+/// </summary>
 /// <param name="Span">From <c>def</c> to the end of the body.</param>
 /// <param name="Name">The function's name.</param>
 /// <param name="NameSpan">Where the name stands.</param>
@@ -84,7 +89,9 @@ public sealed record For(SourceSpan Span, Expr Target, Expr Iter, ImmutableArray
 /// <summary><c>while</c>; <see cref="OrElse"/> is empty without <c>else</c>.</summary>
 public sealed record While(SourceSpan Span, Expr Test, ImmutableArray<Stmt> Body, ImmutableArray<Stmt> OrElse) : Stmt(Span);
 
-/// <summary><c>if</c>; an <c>elif</c> is an <see cref="If"/> as the only statement of <see cref="OrElse"/>, so long chains are right-deep.</summary>
+/// <summary>
+/// <c>if</c>; an <c>elif</c> is an <see cref="If"/> as the only statement of <see cref="OrElse"/>, so long chains are right-deep.
+/// </summary>
 public sealed record If(SourceSpan Span, Expr Test, ImmutableArray<Stmt> Body, ImmutableArray<Stmt> OrElse) : Stmt(Span);
 
 /// <summary><c>with</c> and its items, entered from left to right.</summary>
@@ -119,7 +126,12 @@ public sealed record Import(SourceSpan Span, ImmutableArray<Alias> Names) : Stmt
 /// <param name="ModuleSpan">Where dots and name stand.</param>
 /// <param name="Names">What is imported; <c>*</c> is a single alias named "*".</param>
 /// <param name="Level">The number of leading dots.</param>
-public sealed record ImportFrom(SourceSpan Span, string? Module, SourceSpan ModuleSpan, ImmutableArray<Alias> Names, int Level) : Stmt(Span);
+public sealed record ImportFrom(
+    SourceSpan Span,
+    string? Module,
+    SourceSpan ModuleSpan,
+    ImmutableArray<Alias> Names,
+    int Level) : Stmt(Span);
 
 /// <summary>An imported name, dotted in <see cref="Import"/>, with its optional <c>as</c> name.</summary>
 public sealed record Alias(SourceSpan Span, string Name, string? AsName) : Node(Span);
@@ -153,7 +165,9 @@ public sealed record NamedExpr(SourceSpan Span, Name Target, Expr Value) : Expr(
 /// <summary><c>left op right</c>; chains are left-deep, see <see cref="Expr"/>.</summary>
 public sealed record BinOp(SourceSpan Span, Expr Left, BinaryOperator Op, Expr Right) : Expr(Span);
 
-/// <summary><c>op operand</c>. <c>-9223372036854775808</c> is a single <see cref="Constant"/>, since its operand alone would not fit.</summary>
+/// <summary>
+/// <c>op operand</c>. <c>-9223372036854775808</c> is a single <see cref="Constant"/>, since its operand alone would not fit.
+/// </summary>
 public sealed record UnaryOp(SourceSpan Span, UnaryOperator Op, Expr Operand) : Expr(Span);
 
 /// <summary><c>lambda parameters: body</c>.</summary>
@@ -193,34 +207,45 @@ public sealed record Yield(SourceSpan Span, Expr? Value) : Expr(Span);
 public sealed record YieldFrom(SourceSpan Span, Expr Value) : Expr(Span);
 
 /// <summary><c>left op1 c1 op2 c2</c>: as many operators as comparators, at least one.</summary>
-public sealed record Compare(SourceSpan Span, Expr Left, ImmutableArray<CompareOperator> Ops, ImmutableArray<Expr> Comparators) : Expr(Span);
+public sealed record Compare(
+    SourceSpan Span,
+    Expr Left,
+    ImmutableArray<CompareOperator> Ops,
+    ImmutableArray<Expr> Comparators) : Expr(Span);
 
-/// <summary><c>func(args, keywords)</c>. Positional arguments, <see cref="Starred"/> ones among them, precede in <see cref="Args"/> in source order.</summary>
+/// <summary>
+/// <c>func(args, keywords)</c>. Positional arguments, <see cref="Starred"/> ones among them, precede in <see cref="Args"/> in source order.
+/// </summary>
 public sealed record Call(SourceSpan Span, Expr Func, ImmutableArray<Expr> Args, ImmutableArray<Keyword> Keywords) : Expr(Span);
 
 /// <summary><c>name=value</c>; a null name is <c>**value</c>.</summary>
 public sealed record Keyword(SourceSpan Span, string? Name, Expr Value) : Node(Span);
 
 /// <summary>
-/// An f-string, implicit concatenation included: the parts in order, each a <see cref="Constant"/> with a non-empty string or a <see cref="FormattedValue"/>.
+/// An f-string, implicit concatenation included: the parts in order, each a <see cref="Constant"/> with a non-empty string or a
+/// <see cref="FormattedValue"/>.
 /// May be empty. Also the type of a format spec.
 /// </summary>
 public sealed record JoinedStr(SourceSpan Span, ImmutableArray<Expr> Values) : Expr(Span);
 
 /// <summary>
-/// A replacement field of an f-string. <c>{x = }</c> is, as in CPython, the constant "x = " in front followed by a field, which has conversion
+/// A replacement field of an f-string. <c>{x = }</c> is, as in CPython, the constant "x = " in front followed by a field, which has
+/// conversion
 /// 'r' if neither a conversion nor a spec was written.
 /// </summary>
 /// <param name="Span">Where the field stands, braces included.</param>
 /// <param name="Value">The expression.</param>
 /// <param name="Conversion">'r', 's', 'a', or '\0' for none.</param>
 /// <param name="FormatSpec">The spec after the colon, or null.</param>
-/// <param name="DebugText">The source text that <c>=</c> asked for ("x = "), or null. Already present as the constant in front: for tools only.</param>
+/// <param name="DebugText">The source text that <c>=</c> asked for ("x = "), or null. Already present as the constant in front: for tools
+/// only.</param>
 public sealed record FormattedValue(SourceSpan Span, Expr Value, char Conversion, JoinedStr? FormatSpec, string? DebugText) : Expr(Span);
 
 /// <summary>
-/// A literal. <see cref="Value"/> is null (None), <see cref="bool"/>, <see cref="long"/>, <see cref="double"/> (finite or infinite, never NaN),
-/// <see cref="string"/> (well-formed UTF-16: no lone surrogate), <see cref="T:System.Byte[]"/> (do not modify) or <see cref="EllipsisLiteral"/>.
+/// A literal. <see cref="Value"/> is null (None), <see cref="bool"/>, <see cref="long"/>, <see cref="double"/> (finite or infinite, never
+/// NaN),
+/// <see cref="string"/> (well-formed UTF-16: no lone surrogate), <see cref="T:System.Byte[]"/> (do not modify) or
+/// <see cref="EllipsisLiteral"/>.
 /// </summary>
 public sealed record Constant(SourceSpan Span, object? Value) : Expr(Span);
 
@@ -238,7 +263,9 @@ public sealed class EllipsisLiteral
 /// <summary><c>value.attr</c>.</summary>
 public sealed record AttributeExpr(SourceSpan Span, Expr Value, string Attr, SourceSpan AttrSpan) : Expr(Span);
 
-/// <summary><c>value[index]</c>; the index is an expression, a <see cref="Slice"/>, or a <see cref="TupleExpr"/> that may hold slices.</summary>
+/// <summary>
+/// <c>value[index]</c>; the index is an expression, a <see cref="Slice"/>, or a <see cref="TupleExpr"/> that may hold slices.
+/// </summary>
 public sealed record Subscript(SourceSpan Span, Expr Value, Expr Index) : Expr(Span);
 
 /// <summary><c>*value</c>: in displays, calls and assignment targets only.</summary>
@@ -266,7 +293,8 @@ public sealed record Slice(SourceSpan Span, Expr? Lower, Expr? Upper, Expr? Step
 /// <param name="KwOnlyArgs">Those after <c>*</c> or <c>*args</c>.</param>
 /// <param name="KwDefaults">As many as <paramref name="KwOnlyArgs"/>; null where a value must be given.</param>
 /// <param name="KwArg">The one after <c>**</c>, or null.</param>
-/// <param name="Defaults">The defaults of the last parameters of <paramref name="PosOnlyArgs"/> and <paramref name="Args"/> together.</param>
+/// <param name="Defaults">The defaults of the last parameters of <paramref name="PosOnlyArgs"/> and <paramref name="Args"/>
+/// together.</param>
 public sealed record Parameters(
     SourceSpan Span,
     ImmutableArray<Parameter> PosOnlyArgs,

@@ -1,6 +1,6 @@
 // Which characters outside ASCII an identifier may hold: Unicode's XID_Start and XID_Continue, approximated by general categories.
-// Invariant: an accepted identifier is in normal form NFKC already. Python would normalise it; here a character that normalisation could change is
-// refused instead, so that two spellings never become two names.
+// Invariant: an accepted identifier is in normal form NFKC already. Python would normalise it; here a character that normalisation could
+// change is refused instead, so that two spellings never become two names.
 
 using System.Globalization;
 using System.Text;
@@ -55,7 +55,8 @@ internal static class Identifiers
             bool mark = category == UnicodeCategory.NonSpacingMark;
             if ((rune.Value >= 0x80 && IsUnstable(rune.Value)) || (mark && afterMark))
             {
-                return (span, $"identifier contains U+{rune.Value:X4}, which Python would replace by another character: use the plain form of the letter");
+                string change = "which Python would replace by another character: use the plain form of the letter";
+                return (span, $"identifier contains U+{rune.Value:X4}, {change}");
             }
 
             afterMark = mark;

@@ -170,7 +170,7 @@ internal static class Literals
                 int from = start - BodyStart(text, token);
                 throw Error(source, token, isBytes
                     ? $"(value error) invalid \\x escape at position {from}"
-                    : $"(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{offset - start + from - 1}: truncated {letter} escape");
+                    : CannotDecode(from, offset - start) + $"truncated {letter} escape");
             }
 
             value = (value * 16) + (uint)HexValue(text[offset]);
@@ -188,10 +188,7 @@ internal static class Literals
         {
             int from = start - BodyStart(text, token);
             throw value > 0x10FFFF
-                ? Error(
-                    source,
-                    token,
-                    $"(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{from + offset - start - 1}: illegal Unicode character")
+                ? Error(source, token, CannotDecode(from, offset - start) + "illegal Unicode character")
                 : new CompileException(new Diagnostic(
                     DiagnosticKind.Unsupported,
                     $"half of a surrogate pair (\\u{value:x4}) is not supported by TinyPy: write the whole character as \\UXXXXXXXX",
@@ -201,6 +198,9 @@ internal static class Literals
 
         return offset;
     }
+
+    private static string CannotDecode(int from, int length) =>
+        $"(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{from + length - 1}: ";
 
     private static int HexValue(char c) => char.IsAsciiDigit(c) ? c - '0' : char.ToLowerInvariant(c) - 'a' + 10;
 

@@ -21,7 +21,7 @@ public sealed partial class Parser
         {
             if (args.Count + keywords.Count >= SyntaxLimits.MaxArguments)
             {
-                throw Error(Current.Span, $"call has too many arguments: at most {SyntaxLimits.MaxArguments} are allowed", DiagnosticKind.Limit);
+                throw TooMany(Current.Span, "call has too many arguments", SyntaxLimits.MaxArguments);
             }
 
             int start = Current.Start;
@@ -166,7 +166,7 @@ public sealed partial class Parser
             ParseParameter(list, scope, isLambda, close);
             if (++count > SyntaxLimits.MaxParameters + 2)
             {
-                throw Error(Current.Span, $"function has too many parameters: at most {SyntaxLimits.MaxParameters} are allowed", DiagnosticKind.Limit);
+                throw TooMany(Current.Span, "function has too many parameters", SyntaxLimits.MaxParameters);
             }
 
             if (Kind != close && !Accept(TokenKind.Comma))
@@ -177,7 +177,7 @@ public sealed partial class Parser
 
         if (scope.Parameters.Count > SyntaxLimits.MaxParameters)
         {
-            throw Error(From(start), $"function has too many parameters: at most {SyntaxLimits.MaxParameters} are allowed", DiagnosticKind.Limit);
+            throw TooMany(From(start), "function has too many parameters", SyntaxLimits.MaxParameters);
         }
 
         height = list.Height;
@@ -297,9 +297,10 @@ public sealed partial class Parser
             }
         }
 
+        string what = isLambda ? "Lambda expression" : "Function";
         return partner <= _position + 1
             ? Invalid()
-            : Error(SourceSpan.Cover(Current.Span, _tokens[partner].Span), $"{(isLambda ? "Lambda expression" : "Function")} parameters cannot be parenthesized");
+            : Error(SourceSpan.Cover(Current.Span, _tokens[partner].Span), $"{what} parameters cannot be parenthesized");
     }
 
     /// <summary>Collects parameters while the kinds of the coming ones are still open.</summary>

@@ -1,4 +1,5 @@
-// Expressions from the loosest operator to the tightest. Binary operators are climbed by precedence in a loop, so that long chains need no stack.
+// Expressions from the loosest operator to the tightest. Binary operators are climbed by precedence in a loop, so that long chains need no
+// stack.
 
 using System.Collections.Immutable;
 
@@ -415,112 +416,15 @@ public sealed partial class Parser
         return new BinOp(From(start), left, BinaryOperator.Pow, right) { Height = Above(left, right) };
     }
 
-    private Expr ParsePrimary()
-    {
-        int start = Current.Start;
-        Expr left = ParseAtom();
-        while (true)
-        {
-            switch (Kind)
-            {
-                case TokenKind.Dot:
-                    Next();
-                    (string name, SourceSpan span) = ExpectName();
-                    left = new AttributeExpr(From(start), left, name, span) { Height = Above(left) };
-                    break;
-                case TokenKind.LParen:
-                    (ImmutableArray<Expr> args, ImmutableArray<Keyword> keywords, int height) = ParseArguments();
-                    left = new Call(From(start), left, args, keywords) { Height = Above(Math.Max(height, left.Height)) };
-                    break;
-                case TokenKind.LBracket:
-                    Expr index = ParseIndex();
-                    left = new Subscript(From(start), left, index) { Height = Above(left, index) };
-                    break;
-                default:
-                    return left;
-            }
-        }
-    }
-
-    private Expr ParseIndex()
-    {
-        Next();
-        _brackets++;
-        int start = Current.Start;
-        Expr first = ParseSlice();
-        Expr index = first;
-        if (Kind == TokenKind.Comma)
-        {
-            ImmutableArray<Expr>.Builder elements = ImmutableArray.CreateBuilder<Expr>();
-            elements.Add(first);
-            while (Accept(TokenKind.Comma) && Kind != TokenKind.RBracket)
-            {
-                elements.Add(ParseSlice());
-            }
-
-            index = new TupleExpr(From(start), elements.ToImmutable()) { Height = Above(Highest(elements)) };
-        }
-
-        _brackets--;
-        Expect(TokenKind.RBracket);
-        return index;
-    }
-
-    private Expr ParseSlice()
-    {
-        int start = Current.Start;
-        if (Kind == TokenKind.Star)
-        {
-            throw Unsupported(Current.Span, "a starred expression in an index is");
-        }
-
-        Expr? lower = Kind == TokenKind.Colon ? null : ParseNamedExpression();
-        if (!Accept(TokenKind.Colon))
-        {
-            return lower!;
-        }
-
-        Expr? upper = Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.RBracket ? null : ParseExpression();
-        Expr? step = Accept(TokenKind.Colon) && Kind is not (TokenKind.Comma or TokenKind.RBracket) ? ParseExpression() : null;
-        return new Slice(From(start), lower, upper, step) { Height = Above(lower, upper, step) };
-    }
-
-    private Expr ParseYield()
-    {
-        int start = Next().Start;
-        Expr result;
-        if (Accept(TokenKind.From))
-        {
-            Expr value = ParseExpression();
-            result = new YieldFrom(From(start), value) { Height = Above(value) };
-        }
-        else
-        {
-            Expr? value = StartsExpression(Kind) ? ParseStarExpressions() : null;
-            RefuseStar(value);
-            result = new Yield(From(start), value) { Height = Above(value) };
-        }
-
-        if (!_scope.IsFunction)
-        {
-            CompileError(result.Span, "'yield' outside function");
-        }
-
-        _scope.LastYield = start;
-        return result;
-    }
-
-    private Expr ParseYieldOrStarExpressions() => Kind == TokenKind.Yield ? ParseYield() : ParseStarExpressions();
-
     // Tokens that can start an operand, and so cannot follow one.
     private static bool StartsOperand(TokenKind kind) => kind is TokenKind.Name or TokenKind.Number or TokenKind.String
-        or TokenKind.True or TokenKind.False or TokenKind.None or TokenKind.Lambda or TokenKind.Tilde or TokenKind.LBrace or TokenKind.Ellipsis
-        or TokenKind.Await or TokenKind.Not;
+        or TokenKind.True or TokenKind.False or TokenKind.None or TokenKind.Ellipsis or TokenKind.Lambda or TokenKind.Tilde
+        or TokenKind.LBrace or TokenKind.Await or TokenKind.Not;
 
     private static bool StartsExpression(TokenKind kind) => StartsOperand(kind)
         || kind is TokenKind.Plus or TokenKind.Minus or TokenKind.LParen or TokenKind.LBracket or TokenKind.Star;
 
     // Expressions of the level of "|" and tighter, as CPython's rule for mistaken assignments wants them.
-    private static bool IsBitwise(Expr expression) =>
-        expression is not (Compare or BoolOp or Lambda or IfExp or NamedExpr or UnaryOp { Op: UnaryOperator.Not } or Starred or Yield or YieldFrom);
+    private static bool IsBitwise(Expr expression) => expression is not (Compare or BoolOp or Lambda or IfExp or NamedExpr
+        or UnaryOp { Op: UnaryOperator.Not } or Starred or Yield or YieldFrom);
 }

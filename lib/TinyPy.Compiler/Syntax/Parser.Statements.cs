@@ -185,7 +185,7 @@ public sealed partial class Parser
             dotted.Append('.').Append(ExpectName().Name);
             if (dotted.Length > SyntaxLimits.MaxIdentifier)
             {
-                throw Error(From(start), $"module name is too long: at most {SyntaxLimits.MaxIdentifier} characters are allowed", DiagnosticKind.Limit);
+                throw TooMany(From(start), "module name is too long", SyntaxLimits.MaxIdentifier, "characters ");
             }
         }
 

@@ -1,4 +1,5 @@
-// String literals: implicit concatenation, and f-strings by the rules of Python 3.11, where a field cannot hold a backslash, a comment or the string's own quote.
+// String literals: implicit concatenation, and f-strings by the rules of Python 3.11, where a field cannot hold a backslash, a comment or
+// the string's own quote.
 
 using System.Collections.Immutable;
 using System.Text;
@@ -45,7 +46,7 @@ public sealed partial class Parser
             output.End = token.End;
             if (output.Size > SyntaxLimits.MaxLiteralBytes)
             {
-                throw Error(From(start), $"string literal is too long: at most {SyntaxLimits.MaxLiteralBytes} bytes are allowed", DiagnosticKind.Limit);
+                throw TooMany(From(start), "string literal is too long", SyntaxLimits.MaxLiteralBytes, "bytes ");
             }
         }
 
@@ -212,7 +213,9 @@ public sealed partial class Parser
         return name switch
         {
             "s" or "r" or "a" => name[0],
-            _ => throw Error(new SourceSpan(start - 1, reader.Position), "f-string: invalid conversion character: expected 's', 'r', or 'a'"),
+            _ => throw Error(
+                new SourceSpan(start - 1, reader.Position),
+                "f-string: invalid conversion character: expected 's', 'r', or 'a'"),
         };
     }
 

@@ -1,6 +1,7 @@
 // Tokens to tree by recursive descent, after the grammar of Python 3.11. This part: entry, token access, limits, scopes and errors.
-// Invariants: never throws for any input; one token of lookahead (bracket partners and line ends are found without backtracking), so time is linear;
-// every recursion passes Enter, so the stack is bounded; the first error wins, and errors rank as in CPython: scanner, parser, symbol table, compiler.
+// Invariants: never throws for any input; one token of lookahead (bracket partners and line ends are found without backtracking), so time
+// is linear; every recursion passes Enter, so the stack is bounded; the first error wins, and errors rank as in CPython: scanner, parser,
+// symbol table, compiler.
 
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
@@ -181,7 +182,7 @@ public sealed partial class Parser
             Token last = _tokens[Math.Max(0, _position - 1)];
             throw Error(
                 last.Span,
-                $"expression is too long: at most {SyntaxLimits.MaxExpressionHeight} operators or calls may follow each other, split it into several statements",
+                $"expression is too long: use at most {SyntaxLimits.MaxExpressionHeight} operators or calls in a row, or several statements",
                 DiagnosticKind.Limit);
         }
 
@@ -234,6 +235,9 @@ public sealed partial class Parser
         bool prefixed = kind is DiagnosticKind.SyntaxError && _prefix.Length > 0 && !message.StartsWith(_prefix, StringComparison.Ordinal);
         return new CompileException(new Diagnostic(kind, prefixed ? _prefix + message : message, _source, span));
     }
+
+    private CompileException TooMany(SourceSpan span, string what, int most, string unit = "") =>
+        Error(span, $"{what}: at most {most} {unit}are allowed", DiagnosticKind.Limit);
 
     private CompileException Unsupported(SourceSpan span, string what) =>
         Error(span, what + " not supported by TinyPy", DiagnosticKind.Unsupported);

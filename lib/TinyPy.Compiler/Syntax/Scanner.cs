@@ -1,6 +1,6 @@
-// Text to tokens by CPython's rules: lines, indentation, brackets, and which token starts here. Numbers, names and strings are in the other part.
-// Invariants: one pass, time linear in the text; brackets in the result are properly nested; the list ends with EndOfFile, with Unclosed when a bracket
-// is still open at the end, or with Error at the first error.
+// Text to tokens by CPython's rules: lines, indentation, brackets, and which token starts here. Numbers, names and strings are in the other
+// part. Invariants: one pass, time linear in the text; brackets in the result are properly nested; the list ends with EndOfFile, with
+// Unclosed when a bracket is still open at the end, or with Error at the first error.
 
 using TinyPy.Compiler.Diagnostics;
 
@@ -148,8 +148,8 @@ internal sealed partial class Scanner
         Add(TokenKind.EndOfFile, _end, _end);
     }
 
-    // CPython measures a line's indentation twice, with tabs to multiples of 8 and with tabs as one column: if the two disagree about which line is
-    // deeper, the meaning would depend on the editor, and that is an error.
+    // CPython measures a line's indentation twice, with tabs to multiples of 8 and with tabs as one column: if the two disagree about which
+    // line is deeper, the meaning would depend on the editor, and that is an error.
     private void ScanIndentation()
     {
         int column = 0;
@@ -413,7 +413,10 @@ internal sealed partial class Scanner
     {
         if (_open.Count >= SyntaxLimits.MaxNesting)
         {
-            throw Error(new SourceSpan(start, end), $"brackets are nested too deeply: at most {SyntaxLimits.MaxNesting} levels are allowed", DiagnosticKind.Limit);
+            throw Error(
+                new SourceSpan(start, end),
+                $"brackets are nested too deeply: at most {SyntaxLimits.MaxNesting} levels are allowed",
+                DiagnosticKind.Limit);
         }
 
         _open.Push(_tokens.Count);
@@ -444,7 +447,8 @@ internal sealed partial class Scanner
         _position++;
     }
 
-    // PEP 263: a comment in the first two lines may name an encoding. Text in another one would be read wrongly, so only UTF-8 and its subset pass.
+    // PEP 263: a comment in the first two lines may name an encoding. Text in another one would be read wrongly, so only UTF-8 and its
+    // subset pass.
     private void RefuseForeignEncoding()
     {
         for (int line = 1; line <= Math.Min(2, _source.LineCount); line++)
@@ -479,7 +483,8 @@ internal sealed partial class Scanner
             if (encoding.Length > 0 && encoding is not ("utf-8" or "utf8" or "utf-8-sig" or "ascii" or "us-ascii"))
             {
                 int start = _source.LineStart(line);
-                throw Error(new SourceSpan(start, start + text.Length), $"the encoding {encoding} is not supported: save the file as UTF-8");
+                SourceSpan span = new(start, start + text.Length);
+                throw Error(span, $"the encoding {encoding} is not supported: save the file as UTF-8");
             }
 
             return;

@@ -8,7 +8,10 @@ public static class SyntaxLimits
     /// <summary>Size of a source file in bytes of UTF-8, byte order mark included.</summary>
     public const int MaxSourceBytes = 1_048_576;
 
-    /// <summary>Depth of open brackets, of right-recursive operators (<c>not</c>, unary minus, <c>**</c>, lambda, <c>else</c>) and f-string fields, together.</summary>
+    /// <summary>
+    /// Depth of open brackets, of right-recursive operators (<c>not</c>, unary minus, <c>**</c>, lambda, <c>else</c>) and f-string fields,
+    /// together.
+    /// </summary>
     public const int MaxNesting = 100;
 
     /// <summary>Depth of indented blocks.</summary>

@@ -117,7 +117,8 @@ internal enum TokenKind : byte
 
 /// <summary>What stopped the scanner.</summary>
 /// <param name="Diagnostic">The error.</param>
-/// <param name="IsFatal">Reported even if the parser found an error further up, as CPython does for all but broken indentation and line joins.</param>
+/// <param name="IsFatal">Reported even if the parser found an error further up, as CPython does for all but broken indentation and line
+/// joins.</param>
 internal sealed record ScanFailure(Diagnostic Diagnostic, bool IsFatal);
 
 /// <summary>One token.</summary>

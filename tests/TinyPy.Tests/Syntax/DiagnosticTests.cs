@@ -18,13 +18,17 @@ public class DiagnosticTests
     [InlineData("x = (1 2)", "lib/test.py:1:6: SyntaxError: invalid syntax. Perhaps you forgot a comma?\n    x = (1 2)\n         ^^^")]
     [InlineData("if a:\n    b c\n", "lib/test.py:2:7: SyntaxError: invalid syntax\n    b c\n      ^")]
     [InlineData("if a:\n\tx\ty z", "lib/test.py:2:4: SyntaxError: invalid syntax\n    x\ty z\n     \t^")]
-    [InlineData("x = '😀', (é 1)", "lib/test.py:1:11: SyntaxError: invalid syntax. Perhaps you forgot a comma?\n    x = '😀', (é 1)\n              ^^^")]
+    [InlineData(
+        "x = '😀', (é 1)",
+        "lib/test.py:1:11: SyntaxError: invalid syntax. Perhaps you forgot a comma?\n    x = '😀', (é 1)\n              ^^^")]
     [InlineData("if x:\n  y\n z", "lib/test.py:3:2: IndentationError: unindent does not match any outer indentation level\n    z\n    ^")]
     [InlineData("if x:\n\ty\n        z", "lib/test.py:3:9: TabError: inconsistent use of tabs and spaces in indentation\n    z\n    ^")]
     [InlineData("f(1,\n", "lib/test.py:1:2: SyntaxError: '(' was never closed\n    f(1,\n     ^")]
     [InlineData("x = 'abc", "lib/test.py:1:5: SyntaxError: unterminated string literal (detected at line 1)\n    x = 'abc\n        ^^^^")]
     [InlineData("x = 1j", "lib/test.py:1:5: SyntaxError: complex numbers are not supported by TinyPy\n    x = 1j\n        ^^")]
-    [InlineData("if x:\n", "lib/test.py:1:6: IndentationError: expected an indented block after 'if' statement on line 1\n    if x:\n         ^")]
+    [InlineData(
+        "if x:\n",
+        "lib/test.py:1:6: IndentationError: expected an indented block after 'if' statement on line 1\n    if x:\n         ^")]
     public void Rendering(string text, string expected) => Assert.Equal(expected, Render(text));
 
     [Fact]
@@ -77,6 +81,7 @@ public class DiagnosticTests
     public void Half_a_surrogate_pair_is_refused()
     {
         ParseResult result = Parser.Parse(SourceFile.FromText("a.py", "x = '\ud83d'"));
-        Assert.Equal("source is not valid Unicode at offset 5: it holds half of a surrogate pair", Assert.Single(result.Diagnostics).Message);
+        Diagnostic error = Assert.Single(result.Diagnostics);
+        Assert.Equal("source is not valid Unicode at offset 5: it holds half of a surrogate pair", error.Message);
     }
 }

@@ -42,13 +42,17 @@ public class ParserTests
     [InlineData("a[*b]", 1, 3, "a starred expression in an index is not supported by TinyPy")]
     [InlineData("try: pass\nexcept* E: pass", 2, 7, "except* is not supported by TinyPy")]
     [InlineData("x = '\\N{DASH}'", 1, 6, "named characters (\\N{...}) are not supported by TinyPy: write the character itself or \\uXXXX")]
-    [InlineData("x = 'a\\ud800'", 1, 7, "half of a surrogate pair (\\ud800) is not supported by TinyPy: write the whole character as \\UXXXXXXXX")]
+    [InlineData(
+        "x = 'a\\ud800'", 1, 7,
+        "half of a surrogate pair (\\ud800) is not supported by TinyPy: write the whole character as \\UXXXXXXXX")]
     [InlineData("x = 9223372036854775808", 1, 5, "integer literal is too large: TinyPy integers have 64 bits")]
     [InlineData("x = -9223372036854775809", 1, 6, "integer literal is too large: TinyPy integers have 64 bits")]
     [InlineData("x = -9223372036854775808 ** 1", 1, 6, "integer literal is too large: TinyPy integers have 64 bits")]
     [InlineData("x = 0x1_0000_0000_0000_0000", 1, 5, "integer literal is too large: TinyPy integers have 64 bits")]
     [InlineData("# coding: latin-1\nx", 1, 1, "the encoding latin-1 is not supported: save the file as UTF-8")]
-    [InlineData("x = ﬁ", 1, 5, "identifier contains U+FB01, which Python would replace by another character: use the plain form of the letter")]
+    [InlineData(
+        "x = ﬁ", 1, 5,
+        "identifier contains U+FB01, which Python would replace by another character: use the plain form of the letter")]
     public void What_is_left_out_is_named(string text, int line, int column, string message) =>
         Assert.Equal($"{line}:{column} SyntaxError: {message}", SyntaxData.Outcome(text));
 

@@ -40,7 +40,9 @@ public class ScannerTests
     public void Lines_and_indentation(string text, string expected) => Assert.Equal(expected, Kinds(text));
 
     [Theory]
-    [InlineData("+ - * / // % @ ** << >> & | ^", "Plus Minus Star Slash DoubleSlash Percent At DoubleStar LeftShift RightShift Amp Bar Caret")]
+    [InlineData(
+        "+ - * / // % @ ** << >> & | ^",
+        "Plus Minus Star Slash DoubleSlash Percent At DoubleStar LeftShift RightShift Amp Bar Caret")]
     [InlineData("+= -= *= /= //=", "PlusAssign MinusAssign StarAssign SlashAssign DoubleSlashAssign")]
     [InlineData("%= @= **= <<= >>=", "PercentAssign AtAssign DoubleStarAssign LeftShiftAssign RightShiftAssign")]
     [InlineData("&= |= ^=", "AmpAssign BarAssign CaretAssign")]

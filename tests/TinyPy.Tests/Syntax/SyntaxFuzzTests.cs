@@ -1,4 +1,5 @@
-// Whatever the bytes are, the parser returns a tree or one diagnostic that can be rendered. Seeds are fixed and part of every failure's message.
+// Whatever the bytes are, the parser returns a tree or one diagnostic that can be rendered. Seeds are fixed and part of every failure's
+// message.
 
 using System.Text;
 
@@ -13,11 +14,12 @@ public class SyntaxFuzzTests
 
     private static readonly string[] Pieces =
     [
-        "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "=", "==", ":=", "->", "+", "-", "*", "**", "/", "//", "%", "@", "<<", "~", "!", "$", "\\", "\\\n",
-        "\n", "\n    ", "\n  ", "\n\t", "\f", " ", "#c\n", "x", "y1", "é", "ﬁ", "😀", "0", "1_0", "0x", "1e", "1.5", "1j", "'a'", "\"b\"", "'''", "\"\"\"", "'", "\"",
-        "f'{x}'", "f'{x!r:>{w}}'", "f'{", "}'", "b'c'", "r'\\'", "'\\x4'", "'\\ud800'", "True", "None", "and", "or", "not", "in", "is", "if", "else", "elif", "for",
-        "while", "lambda", "def", "class", "return", "yield", "from", "import", "as", "try", "except", "finally", "raise", "with", "del", "global", "nonlocal",
-        "assert", "pass", "break", "continue", "async", "await", "match", "case", "type", "print", "...", "\0", "\r\n", "\uFEFF", "\u200b",
+        "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "=", "==", ":=", "->", "+", "-", "*", "**", "/", "//", "%", "@", "<<", "~",
+        "!", "$", "\\", "\\\n", "\n", "\n    ", "\n  ", "\n\t", "\f", " ", "#c\n", "x", "y1", "é", "ﬁ", "😀", "0", "1_0", "0x", "1e",
+        "1.5", "1j", "'a'", "\"b\"", "'''", "\"\"\"", "'", "\"", "f'{x}'", "f'{x!r:>{w}}'", "f'{", "}'", "b'c'", "r'\\'", "'\\x4'",
+        "'\\ud800'", "True", "None", "and", "or", "not", "in", "is", "if", "else", "elif", "for", "while", "lambda", "def", "class",
+        "return", "yield", "from", "import", "as", "try", "except", "finally", "raise", "with", "del", "global", "nonlocal", "assert",
+        "pass", "break", "continue", "async", "await", "match", "case", "type", "print", "...", "\0", "\r\n", "\uFEFF", "\u200b",
     ];
 
     private static void CheckAny(SourceFile source, string what)

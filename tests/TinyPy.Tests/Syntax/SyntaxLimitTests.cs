@@ -1,4 +1,5 @@
-// Every cap of SyntaxLimits: as many as allowed pass, one more is refused by name. And shapes that would overflow a careless parser's stack.
+// Every cap of SyntaxLimits: as many as allowed pass, one more is refused by name. And shapes that would overflow a careless parser's
+// stack.
 
 using System.Text;
 
@@ -57,7 +58,8 @@ public class SyntaxLimitTests
     public void Brackets(string open, string inside, string close)
     {
         Accepts(Repeat(open, SyntaxLimits.MaxNesting) + inside + Repeat(close, SyntaxLimits.MaxNesting));
-        Refuses(Repeat(open, SyntaxLimits.MaxNesting + 1) + inside + Repeat(close, SyntaxLimits.MaxNesting + 1), "brackets are nested too deeply");
+        int tooMany = SyntaxLimits.MaxNesting + 1;
+        Refuses(Repeat(open, tooMany) + inside + Repeat(close, tooMany), "brackets are nested too deeply");
         Refuses(Repeat(open, 100_000), "brackets are nested too deeply");
     }
 
@@ -172,7 +174,8 @@ public class SyntaxLimitTests
     {
         Accepts("f'''{f\"\"\"{f\"{f'{x}'}\"}\"\"\"}'''");
         Accepts("f'{" + Repeat("(", SyntaxLimits.MaxNesting - 2) + "x" + Repeat(")", SyntaxLimits.MaxNesting - 2) + "}'");
-        Refuses("f'{" + Repeat("(", SyntaxLimits.MaxNesting + 1) + "x" + Repeat(")", SyntaxLimits.MaxNesting + 1) + "}'", "brackets are nested too deeply");
+        int tooMany = SyntaxLimits.MaxNesting + 1;
+        Refuses("f'{" + Repeat("(", tooMany) + "x" + Repeat(")", tooMany) + "}'", "brackets are nested too deeply");
         Assert.Equal("1:9 SyntaxError: f-string: expressions nested too deeply", SyntaxData.Outcome("f'" + Repeat("{x:", 10_000) + "'"));
     }
 
