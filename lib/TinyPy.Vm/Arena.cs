@@ -37,7 +37,7 @@ namespace TinyPy.Vm
         /// <summary>The last kind whose fields are plain numbers.</summary>
         public const int LAST_RAW = 4;
 
-        /// <summary>1.. the items; their number is the size - 1.</summary>
+        /// <summary>1.. the items; their number is the size - 1. The flag Loader.NAMES marks a constant of keyword names.</summary>
         public const int TUPLE = 5;
 
         /// <summary>1.. value slots of a list, dict, set or instance.</summary>
@@ -141,7 +141,7 @@ namespace TinyPy.Vm
         public readonly int[] Stack;
 
         /// <summary>Other roots, by ROOT_ constant.</summary>
-        public readonly int[] Roots = new int[8];
+        public readonly int[] Roots = new int[9];
 
         public const int ROOT_ERROR = 0;
         public const int ROOT_OPERAND_A = 1;
@@ -151,6 +151,7 @@ namespace TinyPy.Vm
         public const int ROOT_IDS = 5;
         public const int ROOT_TEMP = 6;
         public const int ROOT_TEMP2 = 7;
+        public const int ROOT_TABLES = 8;
 
         /// <summary>Words at the start of Heap that hold no object.</summary>
         public const int BASE = 2;

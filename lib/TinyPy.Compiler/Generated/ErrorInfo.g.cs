@@ -242,6 +242,7 @@ public sealed record ErrorInfo(int Number, string? Exception, string Name, strin
         new(249, null, "ImageClosureUse", "an instruction is not allowed at this place"),
         new(250, null, "ImageCountOperand", "a count that is not allowed"),
         new(251, null, "ImageNoMemory", "the image does not fit the arenas"),
+        new(252, null, "ImagePolicy", "the policy table is not valid"),
     ];
 
     private static readonly FrozenDictionary<int, ErrorInfo> s_byNumber = All.ToFrozenDictionary(e => e.Number);

@@ -237,5 +237,6 @@ namespace TinyPy.Vm
         public const int ImageClosureUse = 249;
         public const int ImageCountOperand = 250;
         public const int ImageNoMemory = 251;
+        public const int ImagePolicy = 252;
     }
 }

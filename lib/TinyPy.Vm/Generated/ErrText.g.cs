@@ -249,6 +249,7 @@ namespace TinyPy.Vm
                 case Err.ImageClosureUse: return "an instruction is not allowed at this place";
                 case Err.ImageCountOperand: return "a count that is not allowed";
                 case Err.ImageNoMemory: return "the image does not fit the arenas";
+                case Err.ImagePolicy: return "the policy table is not valid";
                 default: return "";
             }
         }

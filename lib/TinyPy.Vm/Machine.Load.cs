@@ -1,0 +1,39 @@
+// What a loaded image leaves in the machine, and where its tables are: in the first object of the heap, a RAW that never moves.
+// Behind its header stand F_WORDS words for each function, then the offset of each image name in the image, then each hook's number
+// and function.
+namespace TinyPy.Vm
+{
+    public sealed partial class Machine
+    {
+        /// <summary>The loaded image, whose bytes must not change while it is loaded; null without.</summary>
+        internal byte[] Image;
+
+        /// <summary>How many the image has of each.</summary>
+        internal int FunctionCount;
+        internal int NameCount;
+        internal int HookCount;
+        internal int ConstantCount;
+        internal int GlobalCount;
+
+        /// <summary>What the script may use; null grants nothing.</summary>
+        internal Policy Policy;
+
+        /// <summary>The word of Heap where a function's F_ fields begin.</summary>
+        internal int FunctionWord(int function)
+        {
+            return FUNCTIONS + function * F_WORDS;
+        }
+
+        /// <summary>The word of Heap that holds the offset, in the image, of the length of an image name (the first is 0).</summary>
+        internal int NameWord(int index)
+        {
+            return FUNCTIONS + FunctionCount * F_WORDS + index;
+        }
+
+        /// <summary>The word of Heap that holds a hook's number; its function stands in the next. Hooks are sorted by number.</summary>
+        internal int HookWord(int index)
+        {
+            return FUNCTIONS + FunctionCount * F_WORDS + NameCount + 2 * index;
+        }
+    }
+}
