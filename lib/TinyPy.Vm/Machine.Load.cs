@@ -15,9 +15,6 @@ namespace TinyPy.Vm
         internal int ConstantCount;
         internal int GlobalCount;
 
-        /// <summary>What the script may use; null grants nothing.</summary>
-        internal Policy Policy;
-
         /// <summary>The word of Heap where a function's F_ fields begin.</summary>
         internal int FunctionWord(int function)
         {
