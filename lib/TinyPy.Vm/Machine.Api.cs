@@ -27,7 +27,7 @@ namespace TinyPy.Vm
     /// <summary>The sizes and quotas of a sandbox; the numbers are those of limits.md by Limit constant.</summary>
     public sealed class Limits
     {
-        private readonly int[] _values = new int[Limit.SANDBOX_COUNT];
+        private readonly int[] _values = new int[Limit.COUNT];
 
         /// <summary>The defaults of a desktop or of a device.</summary>
         public Limits(bool device)
@@ -612,7 +612,7 @@ namespace TinyPy.Vm
 
             if (op == Op.BUILD_STRING)
             {
-                return Strings.Join(at, n);
+                return JoinParts(at, n);
             }
 
             // The entries go in one by one from the bottom; the container stands above them.
@@ -637,6 +637,47 @@ namespace TinyPy.Vm
             }
 
             return v == 0 ? 0 : stack[top];
+        }
+
+        // The STRs stack[at .. at + n) one after the other.
+        private int JoinParts(int at, int n)
+        {
+            int[] stack = A.Stack;
+            int[] heap = A.Heap;
+            long length = 0;
+            int ascii = Kind.ASCII;
+            for (int i = at; i < at + n; i++)
+            {
+                if (!IsStr(stack[i]))
+                {
+                    return Raise(Err.ConcatStr, stack[i]);
+                }
+
+                length += heap[(stack[i] >> 2) + 2];
+                ascii &= heap[stack[i] >> 2];
+            }
+
+            if (length > A.Text.Length)
+            {
+                return Raise(Err.OutOfText);
+            }
+
+            if (!Charge((int)length >> 3) || !Need(4, (int)length, 0))
+            {
+                return 0;
+            }
+
+            int to = A.TextTop;
+            for (int i = at; i < at + n; i++)
+            {
+                int text = stack[i] >> 2;
+                System.Array.Copy(A.Text, heap[text + 1], A.Text, to, heap[text + 2]);
+                to += heap[text + 2];
+            }
+
+            int v = A.NewText(Kind.STR, (int)length);
+            heap[v >> 2] |= ascii;
+            return v;
         }
 
         // A display with keys that only user code can hash: the Python half builds it from a tuple of the values.
@@ -707,7 +748,7 @@ namespace TinyPy.Vm
                     continue;
                 }
 
-                int hash = Dicts.HashAt(stack[at + 1], i);
+                int hash = A.Heap[Dicts.EntryAt(stack[at + 1], i) + 2] >> 1;
                 if (merge)
                 {
                     if (!IsStr(key))
@@ -742,7 +783,7 @@ namespace TinyPy.Vm
         {
             if ((kind & 3) != 0)
             {
-                int v = (kind & 3) == 1 ? Repr.Str(at) : (kind & 3) == 2 ? Repr.Repr(at) : Repr.Ascii(at);
+                int v = (kind & 3) == 1 ? Repr.Str(at) : (kind & 3) == 2 ? Repr.Of(at) : Repr.Ascii(at);
                 if (v == 0 || (kind & 4) == 0)
                 {
                     return v;

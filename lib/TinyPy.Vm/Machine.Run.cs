@@ -882,11 +882,11 @@ namespace TinyPy.Vm
                         goto result;
                     case Op.FOR_NEXT: // i -- i v | --
                         v = stack[sp - 1] >> 2;
-                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.LIST << 1) | 1))
+                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
                         {
                             r = heap[v + 2] >> 2;
                             t = heap[v + 3];
-                            if (t < heap[r + 1])
+                            if ((heap[r] & 63) == Kind.LIST && t < heap[r + 1])
                             {
                                 heap[v + 3] = t + 2;
                                 stack[sp++] = heap[(heap[r + 2] >> 2) + 1 + (t >> 1)];
@@ -898,11 +898,11 @@ namespace TinyPy.Vm
                         goto next;
                     case Op.FOR_NEXT_LOCAL: // i -- i | --
                         v = stack[sp - 1] >> 2;
-                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.LIST << 1) | 1))
+                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
                         {
                             r = heap[v + 2] >> 2;
                             t = heap[v + 3];
-                            if (t < heap[r + 1])
+                            if ((heap[r] & 63) == Kind.LIST && t < heap[r + 1])
                             {
                                 heap[v + 3] = t + 2;
                                 stack[bp + code[pc++]] = heap[(heap[r + 2] >> 2) + 1 + (t >> 1)];
@@ -2107,6 +2107,15 @@ namespace TinyPy.Vm
                 {
                     case PENDING_HOOK:
                         t = EnterHook(at, first, n, keys);
+                        if (t < 0)
+                        {
+                            goto fault;
+                        }
+
+                        goto entered;
+                    case PENDING_HOOK_ONE:
+                        n = 1;
+                        t = EnterHook(at, at, 1, 0);
                         if (t < 0)
                         {
                             goto fault;

@@ -212,7 +212,7 @@ namespace TinyPy.Vm
                 case AND:
                 case XOR:
                 case SUB:
-                    int r = _m.Dicts.SetOperator(op, at);
+                    int r = _m.Dicts.SetOperator(plain, at, op >= IN_PLACE);
                     if (r != 0 || _m.Pending != 0)
                     {
                         return r;
