@@ -414,6 +414,11 @@ namespace TinyPy.Vm
                 }
             }
 
+            if (digits == 0)
+            {
+                _group = 0; // inf and nan: the zeros before them are padding
+            }
+
             int rest = end - first - digits;
             int size = rest + (sign != 0 ? 1 : 0) + (prefix != 0 ? 2 : 0);
             int count = digits;

@@ -183,9 +183,9 @@ namespace TinyPy.Vm
         /// <summary>Stack[at][index] = value for a bytearray; None, or 0: raised.</summary>
         internal int SetItem(int at, long index, int value)
         {
-            int place = Index(_a.Stack[at], index, Err.BytearrayIndex);
-            int unit = place < 0 ? -1 : ByteOf(value, Err.ByteValueRange);
-            if (unit < 0)
+            int unit = ByteOf(value, Err.ByteValueRange);
+            int place = unit < 0 ? -1 : Index(_a.Stack[at], index, Err.BytearrayIndex);
+            if (place < 0)
             {
                 return 0;
             }
@@ -219,6 +219,11 @@ namespace TinyPy.Vm
 
             Range(value);
             int source = Start;
+            if (Size == 0)
+            {
+                return DeleteSlice(at, start, step, count);
+            }
+
             if (Size != count)
             {
                 return _m.Raise(Err.ExtendedSliceSize, Machine.Small(Size), Machine.Small(count));

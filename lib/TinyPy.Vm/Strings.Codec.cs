@@ -377,7 +377,7 @@ namespace TinyPy.Vm
             int source = _a.KindOf(value);
             if (source == Kind.UNBOUND)
             {
-                return _m.Raise(Err.BytesConvert, value);
+                return _m.Raise(Err.BytesConvert, value, Machine.BuiltinValue(kind == Kind.BYTES ? Builtin.bytes : Builtin.bytearray));
             }
 
             if (source != Kind.LIST && source != Kind.TUPLE)

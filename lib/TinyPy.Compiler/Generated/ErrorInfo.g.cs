@@ -183,7 +183,7 @@ public sealed record ErrorInfo(int Number, string? Exception, string Name, strin
         new(171, "TypeError", "FindArgument", "argument should be integer or bytes-like object, not '{0:T}'"),
         new(172, "TypeError", "JoinIterable", "can only join an iterable"),
         new(173, "TypeError", "JoinBytesItem", "sequence item {0:I}: expected a bytes-like object, {1:T} found"),
-        new(174, "TypeError", "BytesConvert", "cannot convert '{0:T}' object to bytes"),
+        new(174, "TypeError", "BytesConvert", "cannot convert '{0:T}' object to {1:C}"),
         new(175, "ValueError", "NotInBytearray", "value not found in bytearray"),
         new(176, "IndexError", "PopEmptyBytearray", "pop from empty bytearray"),
         new(177, "TypeError", "ExtendBytearray", "can't extend bytearray with {0:T}"),

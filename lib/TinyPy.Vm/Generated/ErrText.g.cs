@@ -190,7 +190,7 @@ namespace TinyPy.Vm
                 case Err.FindArgument: return "argument should be integer or bytes-like object, not '{0:T}'";
                 case Err.JoinIterable: return "can only join an iterable";
                 case Err.JoinBytesItem: return "sequence item {0:I}: expected a bytes-like object, {1:T} found";
-                case Err.BytesConvert: return "cannot convert '{0:T}' object to bytes";
+                case Err.BytesConvert: return "cannot convert '{0:T}' object to {1:C}";
                 case Err.NotInBytearray: return "value not found in bytearray";
                 case Err.PopEmptyBytearray: return "pop from empty bytearray";
                 case Err.ExtendBytearray: return "can't extend bytearray with {0:T}";
