@@ -301,7 +301,7 @@ namespace TinyPy.Vm
         {
             int low = ItemsAt(list);
             int high = low + Size(list) - 1;
-            if (!_m.Charge((high - low) >> 1))
+            if (!_m.Charge(Size(list) >> 1))
             {
                 return false;
             }
