@@ -1,2 +1,2 @@
-async def f():  # expect error: async
+async def f():  # expect error: async and await are not supported by TinyPy
     pass

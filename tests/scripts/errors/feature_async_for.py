@@ -1,2 +1,2 @@
-async for x in y:  # expect error: async
+async for x in y:  # expect error: async and await are not supported by TinyPy
     pass

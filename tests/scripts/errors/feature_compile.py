@@ -1,1 +1,1 @@
-c = compile('1', 'x', 'eval')  # expect error: compile
+c = compile('1', 'x', 'eval')  # expect error: 'compile' is not supported by TinyPy

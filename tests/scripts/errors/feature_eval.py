@@ -1,1 +1,1 @@
-y = eval('1 + 1')  # expect error: eval
+y = eval('1 + 1')  # expect error: 'eval' is not supported by TinyPy

@@ -1,2 +1,2 @@
 x = 1
-exec('x = 2')  # expect error: exec
+exec('x = 2')  # expect error: 'exec' is not supported by TinyPy

@@ -1,1 +1,1 @@
-print(globals()['x'])  # expect error: globals
+print(globals()['x'])  # expect error: 'globals' is not supported by TinyPy

@@ -1,1 +1,1 @@
-name = input('name? ')  # expect error: input
+name = input('name? ')  # expect error: 'input' is not supported by TinyPy

@@ -1,2 +1,2 @@
 def f():
-    return locals()  # expect error: locals
+    return locals()  # expect error: 'locals' is not supported by TinyPy

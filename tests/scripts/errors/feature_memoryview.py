@@ -1,1 +1,1 @@
-m = memoryview(b'abc')  # expect error: memoryview
+m = memoryview(b'abc')  # expect error: 'memoryview' is not supported by TinyPy

@@ -1,2 +1,2 @@
-class A(metaclass=type):  # expect error: metaclass
+class A(metaclass=type):  # expect error: metaclasses are not supported by TinyPy
     pass

@@ -1,1 +1,1 @@
-f = open('data.txt')  # expect error: open
+f = open('data.txt')  # expect error: 'open' is not supported by TinyPy

@@ -1,1 +1,1 @@
-from . import helper  # expect error: relative
+from . import helper  # expect error: relative imports are not supported by TinyPy

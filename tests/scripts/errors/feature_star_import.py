@@ -1,1 +1,1 @@
-from math import *  # expect error: *
+from math import *  # expect error: 'import *' is not supported by TinyPy

@@ -1,1 +1,1 @@
-import os.path  # expect error: os
+import os.path  # expect error: No module named 'os.path'

@@ -1,1 +1,1 @@
-import socket  # expect error: socket
+import socket  # expect error: No module named 'socket'

@@ -1,1 +1,1 @@
-import os  # expect error: os
+import os  # expect error: No module named 'os'

@@ -1,2 +1,2 @@
 squares = [sq for sq in range(3)]
-print(sq)  # expect error: sq
+print(sq)  # expect error: name 'sq' is not defined

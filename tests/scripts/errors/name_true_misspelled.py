@@ -1,2 +1,2 @@
-while true:  # expect error: True
+while true:  # expect error: name 'true' is not defined. Did you mean: 'True'?
     pass

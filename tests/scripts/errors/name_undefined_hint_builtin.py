@@ -1,1 +1,1 @@
-pritn('hello')  # expect error: print
+pritn('hello')  # expect error: name 'pritn' is not defined. Did you mean: 'print'?

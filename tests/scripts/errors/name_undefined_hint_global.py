@@ -1,3 +1,3 @@
 counter = 0
 def f():
-    return conter + 1  # expect error: counter
+    return conter + 1  # expect error: name 'conter' is not defined. Did you mean: 'counter'?

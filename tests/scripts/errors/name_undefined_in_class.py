@@ -1,2 +1,2 @@
 class A:
-    x = unknown_default  # expect error: unknown_default
+    x = unknown_default  # expect error: name 'unknown_default' is not defined

@@ -1,1 +1,1 @@
-print([zz for x in range(3)])  # expect error: zz
+print([zz for x in range(3)])  # expect error: name 'zz' is not defined

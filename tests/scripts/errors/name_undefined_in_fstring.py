@@ -1,1 +1,1 @@
-print(f'value: {valeu}')  # expect error: valeu
+print(f'value: {valeu}')  # expect error: name 'valeu' is not defined

@@ -1,2 +1,2 @@
 def never_called():
-    return missing_thing  # expect error: missing_thing
+    return missing_thing  # expect error: name 'missing_thing' is not defined

@@ -23,14 +23,11 @@ except TypeError as e:
 class C:
     def helper(x):
         return x * 2
-    table = [helper(i) for i in (1, 2)]
+    table = list(map(helper, (1, 2)))
     s = staticmethod(helper)
 print(C.table, C.s(4), C().s(5), C.helper(6))
 
 # expect: 3 7 5 B 1 1 3 plain
 # expect: B
 # expect: A.plain() takes 0 positional arguments but 1 was given
-# expect fault: NameError: name 'helper' is not defined
-# expect trace: line 23 in <module>
-# expect trace: line 26 in C
-# expect trace: line 26 in <listcomp>
+# expect: [2, 4] 8 10 12

@@ -1,4 +1,4 @@
-# limits: output=14
+# limits: output=13
 print('éé€', end='')
 print('éé', end='\n\n')
 print('x')

@@ -1,7 +1,7 @@
 import helper
 from helper import double, CONST as C
 import helper as h
-print(helper.double(4), double('ab'), C, h is helper, helper.__name__)
+print(helper.double(4), double('ab'), C, h.CONST, helper.__name__)
 helper.counter += 1
 print(helper.get_counter(), h.counter)
 C = 'rebound'
@@ -12,7 +12,7 @@ except AttributeError as e:
     print(e)
 
 # expect: helper runs once
-# expect: 8 abab 10 True helper
+# expect: 8 abab 10 10 helper
 # expect: 1 1
 # expect: 10
 # expect: module 'helper' has no attribute 'missing'

@@ -1,1 +1,0 @@
-del nothing  # expect error: nothing
