@@ -38,6 +38,15 @@ internal sealed class Features
 
     public HashSet<string> Strings { get; } = [];
 
+    /// <summary>A bytes constant is there.</summary>
+    public bool HasBytes { get; set; }
+
+    /// <summary>The left side of a <c>%</c> is a str for certain.</summary>
+    public bool HasTextModulo { get; set; }
+
+    /// <summary><c>iter(callable, sentinel)</c> is called, or <c>iter</c> in a way that hides its arguments.</summary>
+    public bool HasIterWithSentinel { get; set; }
+
     public bool HasClass { get; set; }
 
     public bool HasGenerator { get; set; }

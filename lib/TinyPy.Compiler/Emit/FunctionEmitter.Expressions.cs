@@ -36,6 +36,7 @@ internal sealed partial class FunctionEmitter
                 StoreName(named.Target.Id, named.Target.Span);
                 break;
             case BinOp op:
+                _program.Features.HasTextModulo |= op is { Op: BinaryOperator.Mod, Left: JoinedStr or Constant { Value: string or byte[] } };
                 Expression(op.Left);
                 Expression(op.Right);
                 BinaryOperation(op.Op, op.Span);

@@ -376,7 +376,8 @@ internal sealed partial class FunctionEmitter
                 LoadBuiltin(binding.Builtin, span);
                 break;
             case BindingKind.Undefined:
-                throw Error(DiagnosticKind.NameError, $"name '{name}' is not defined", span);
+                Add(Op.LOAD_GLOBAL, span, reference: _program.NeverBound(_frame.Module, name));
+                break;
             default:
                 LoadVariable(binding, span);
                 break;
@@ -507,7 +508,7 @@ internal sealed partial class FunctionEmitter
         }
         else if (slot < 0)
         {
-            Add(Op.DELETE_GLOBAL, span, reference: binding.Symbol);
+            Add(Op.DELETE_GLOBAL, span, reference: binding.Symbol ?? _program.NeverBound(_frame.Module, name));
         }
         else if (IsBound(slot))
         {

@@ -163,6 +163,7 @@ internal sealed class ProgramEmitter
             {
                 case Op.CALL_BUILTIN or Op.LOAD_BUILTIN:
                     Features.Builtins.Add(instruction.A);
+                    Features.HasIterWithSentinel |= instruction.A == Builtin.iter && (instruction.Op == Op.LOAD_BUILTIN || instruction.B != 1);
                     break;
                 case Op.CALL_BUILTIN_KW:
                     Features.Builtins.Add(instruction.A);
@@ -196,6 +197,8 @@ internal sealed class ProgramEmitter
         {
             Features.Strings.Add(text);
         }
+
+        Features.HasBytes |= constant.Value is byte[];
 
         foreach (ConstantEntry item in constant.Items)
         {

@@ -288,6 +288,15 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
             return;
         }
 
+        // A class around binds the name, but cannot be seen from here: a mistake that Python finds at run time only, and some programs expect.
+        for (Scope? outer = scope.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Kind == ScopeKind.Class && outer.Symbols.ContainsKey(name))
+            {
+                return;
+            }
+        }
+
         if (Unsupported.Builtins.TryGetValue(name, out string? why))
         {
             Diagnostics.Add(new Diagnostic(DiagnosticKind.Unsupported, $"'{name}' is not supported by TinyPy: {why}", scope.Module.Source, span));

@@ -263,6 +263,7 @@ internal sealed partial class ScopeBuilder
                 if (Bind(name.Id, name.Span) is { } symbol)
                 {
                     symbol.IsDeleted = true;
+                    symbol.Bindings--;
                 }
 
                 Use(name.Id, name.Span);
