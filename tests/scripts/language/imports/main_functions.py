@@ -6,13 +6,8 @@ helper.counter += 1
 print(helper.get_counter(), h.counter)
 C = 'rebound'
 print(helper.CONST)
-try:
-    helper.missing
-except AttributeError as e:
-    print(e)
 
 # expect: helper runs once
 # expect: 8 abab 10 10 helper
 # expect: 1 1
 # expect: 10
-# expect: module 'helper' has no attribute 'missing'

@@ -1,0 +1,3 @@
+import helper
+print(helper.x)
+print(helper.y)  # expect error: module 'helper' has no attribute 'y'
