@@ -14,10 +14,9 @@ public abstract record Node(SourceSpan Span);
 /// <summary>An expression.</summary>
 /// <remarks>
 /// Chains of one associative operator are left-deep: <c>a + b + c</c> is <c>BinOp(BinOp(a, b), c)</c>, <c>a.b().c</c> likewise. A chain of
-/// 900 operands is
-/// legal, so the left side of a <see cref="BinOp"/> and the inside of an <see cref="AttributeExpr"/>, <see cref="Subscript"/> or
-/// <see cref="Call"/> may be
-/// <see cref="Height"/> levels deep, while everything else nests at most <see cref="SyntaxLimits.MaxNesting"/> deep.
+/// 900 operands is legal, so the left side of a <see cref="BinOp"/> and the inside of an <see cref="AttributeExpr"/>,
+/// <see cref="Subscript"/> or <see cref="Call"/> may be <see cref="Height"/> levels deep, while everything else nests at most
+/// <see cref="SyntaxLimits.MaxNesting"/> deep.
 /// </remarks>
 public abstract record Expr(SourceSpan Span) : Node(Span)
 {
@@ -223,15 +222,13 @@ public sealed record Keyword(SourceSpan Span, string? Name, Expr Value) : Node(S
 
 /// <summary>
 /// An f-string, implicit concatenation included: the parts in order, each a <see cref="Constant"/> with a non-empty string or a
-/// <see cref="FormattedValue"/>.
-/// May be empty. Also the type of a format spec.
+/// <see cref="FormattedValue"/>. May be empty. Also the type of a format spec.
 /// </summary>
 public sealed record JoinedStr(SourceSpan Span, ImmutableArray<Expr> Values) : Expr(Span);
 
 /// <summary>
 /// A replacement field of an f-string. <c>{x = }</c> is, as in CPython, the constant "x = " in front followed by a field, which has
-/// conversion
-/// 'r' if neither a conversion nor a spec was written.
+/// conversion 'r' if neither a conversion nor a spec was written.
 /// </summary>
 /// <param name="Span">Where the field stands, braces included.</param>
 /// <param name="Value">The expression.</param>
@@ -243,8 +240,7 @@ public sealed record FormattedValue(SourceSpan Span, Expr Value, char Conversion
 
 /// <summary>
 /// A literal. <see cref="Value"/> is null (None), <see cref="bool"/>, <see cref="long"/>, <see cref="double"/> (finite or infinite, never
-/// NaN),
-/// <see cref="string"/> (well-formed UTF-16: no lone surrogate), <see cref="T:System.Byte[]"/> (do not modify) or
+/// NaN), <see cref="string"/> (well-formed UTF-16: no lone surrogate), <see cref="T:System.Byte[]"/> (do not modify) or
 /// <see cref="EllipsisLiteral"/>.
 /// </summary>
 public sealed record Constant(SourceSpan Span, object? Value) : Expr(Span);
