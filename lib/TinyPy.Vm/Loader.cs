@@ -375,7 +375,7 @@ namespace TinyPy.Vm
                     for (int j = 0; j < positional + keywordOnly && _error == 0; j++)
                     {
                         int parameter = Varint();
-                        if (j < positionalOnly ? parameter != 0 : !IsName(parameter))
+                        if (parameter != 0 && (j < positionalOnly || !IsName(parameter)))
                         {
                             Fail(Err.ImageFunctionHeader, start);
                         }
