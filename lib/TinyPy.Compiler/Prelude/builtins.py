@@ -1,0 +1,459 @@
+# Builtins over any iterable, with key functions, over user classes.
+
+
+def builtin__list(it=()):
+    r = []
+    for v in it:
+        r.append(v)
+    return r
+
+
+def builtin__tuple(it=()):
+    r = []
+    for v in it:
+        r.append(v)
+    return tuple(r)
+
+
+def builtin__set(it=()):
+    r = set()
+    for v in it:
+        r.add(v)
+    return r
+
+
+def builtin__frozenset(it=()):
+    r = set()
+    for v in it:
+        r.add(v)
+    return frozenset(r)
+
+
+def builtin__dict(source=(), **kwargs):
+    r = {}
+    _dict_update(r, source)
+    for k in kwargs:
+        r[k] = kwargs[k]
+    return r
+
+
+def builtin__bytes(source, encoding='utf-8', errors='strict'):
+    m = _call_dunder(source, '__bytes__')
+    if m is not NotImplemented:
+        return m()
+    r = []
+    for v in source:
+        r.append(v)
+    return bytes(r)
+
+
+def builtin__bytearray(source, encoding='utf-8', errors='strict'):
+    r = []
+    for v in source:
+        r.append(v)
+    return bytearray(r)
+
+
+def _convert(x, names, what):
+    for name in names:
+        m = _call_dunder(x, name)
+        if m is not NotImplemented:
+            return m()
+    raise TypeError(what + _type_name(x) + "'")
+
+
+def builtin__int(x, base=10):
+    r = _convert(x, ('__int__', '__index__', '__trunc__'), "int() argument must be a string, a bytes-like object or a real number, not '")
+    if not isinstance(r, int):
+        raise TypeError('__int__ returned non-int (type ' + _type_name(r) + ')')
+    return r
+
+
+def builtin__float(x):
+    r = _convert(x, ('__float__', '__index__'), "float() argument must be a string or a real number, not '")
+    if isinstance(r, int):
+        return float(r)
+    if not isinstance(r, float):
+        raise TypeError(_type_name(x) + '.__float__ returned non-float (type ' + _type_name(r) + ')')
+    return r
+
+
+def builtin__str(x='', encoding=None, errors=None):
+    if encoding is not None:
+        return x.decode(encoding)
+    return _str(x)
+
+
+def builtin__enumerate(iterable, start=0):
+    for v in iterable:
+        yield (start, v)
+        start += 1
+
+
+def builtin__zip(*iterables, strict=False):
+    end = []
+    if len(iterables) == 2 and not strict:
+        b = iter(iterables[1])
+        for x in iterables[0]:
+            y = next(b, end)
+            if y is end:
+                return
+            yield (x, y)
+        return
+    its = []
+    for i in iterables:
+        its.append(iter(i))
+    if not its:
+        return
+    while True:
+        r = []
+        for i in its:
+            v = next(i, end)
+            if v is end:
+                if strict:
+                    n = len(r)
+                    if n:
+                        raise ValueError('zip() argument ' + str(n + 1) + ' is shorter than argument' + ('s 1-' + str(n) if n > 1 else ' 1'))
+                    n = 1
+                    while n < len(its):
+                        if next(its[n], end) is not end:
+                            raise ValueError('zip() argument ' + str(n + 1) + ' is longer than argument' + ('s 1-' + str(n) if n > 1 else ' 1'))
+                        n += 1
+                return
+            r.append(v)
+        yield tuple(r)
+
+
+def builtin__map(f, first, *more):
+    if not more:
+        for v in first:
+            yield f(v)
+        return
+    for args in zip(first, *more):
+        yield f(*args)
+
+
+def builtin__filter(f, iterable):
+    for v in iterable:
+        if v if f is None else f(v):
+            yield v
+
+
+def builtin__reversed(x):
+    m = _call_dunder(x, '__reversed__')
+    if m is not NotImplemented:
+        return m()
+    if _call_dunder(x, '__getitem__') is NotImplemented or _call_dunder(x, '__len__') is NotImplemented:
+        raise TypeError("'" + _type_name(x) + "' object is not reversible")
+    return _reversed_items(x)
+
+
+def _reversed_items(x):
+    i = len(x)
+    while i > 0:
+        i -= 1
+        yield x[i]
+
+
+def builtin__all(iterable):
+    for v in iterable:
+        if not v:
+            return False
+    return True
+
+
+def builtin__any(iterable):
+    for v in iterable:
+        if v:
+            return True
+    return False
+
+
+def builtin__sum(iterable, start=0):
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    for v in iterable:
+        start = start + v
+    return start
+
+
+def _extreme(name, sign, args, key, default):
+    if len(args) == 1:
+        values = args[0]
+    else:
+        if default is not NotImplemented:
+            raise TypeError('Cannot specify a default for ' + name + '() with multiple positional arguments')
+        values = args
+    best = NotImplemented
+    best_key = None
+    for v in values:
+        k = v if key is None else key(v)
+        if best is NotImplemented or (k > best_key if sign else k < best_key):
+            best = v
+            best_key = k
+    if best is NotImplemented:
+        if default is NotImplemented:
+            raise ValueError(name + '() arg is an empty sequence')
+        return default
+    return best
+
+
+def builtin__max(*args, key=None, default=NotImplemented):
+    return _extreme('max', True, args, key, default)
+
+
+def builtin__min(*args, key=None, default=NotImplemented):
+    return _extreme('min', False, args, key, default)
+
+
+def builtin__sorted(iterable, key=None, reverse=False):
+    r = []
+    for v in iterable:
+        r.append(v)
+    _sort(r, key, reverse)
+    return r
+
+
+def list__sort(self, key=None, reverse=False):
+    _sort(self, key, reverse)
+
+
+def _sort(a, key, reverse):
+    # A stable merge sort of the items by their keys; equal items keep their order also when reversed.
+    items = a[:]
+    n = len(items)
+    if key is None:
+        keys = items
+    else:
+        keys = []
+        for v in items:
+            keys.append(key(v))
+    order = list(range(n))
+    if reverse:
+        order.reverse()
+    width = 1
+    while width < n:
+        merged = []
+        low = 0
+        while low < n:
+            i = low
+            middle = low + width
+            if middle > n:
+                middle = n
+            j = middle
+            high = middle + width
+            if high > n:
+                high = n
+            while i < middle and j < high:
+                if keys[order[j]] < keys[order[i]]:
+                    merged.append(order[j])
+                    j += 1
+                else:
+                    merged.append(order[i])
+                    i += 1
+            while i < middle:
+                merged.append(order[i])
+                i += 1
+            while j < high:
+                merged.append(order[j])
+                j += 1
+            low = high
+        order = merged
+        width += width
+    if reverse:
+        order.reverse()
+    if len(a) != n:
+        raise ValueError('list modified during sort')
+    i = 0
+    while i < n:
+        a[i] = items[order[i]]
+        i += 1
+
+
+def builtin__divmod(a, b):
+    m = _call_dunder(a, '__divmod__')
+    if m is not NotImplemented:
+        r = m(b)
+        if r is not NotImplemented:
+            return r
+    m = _call_dunder(b, '__rdivmod__')
+    if m is not NotImplemented:
+        r = m(a)
+        if r is not NotImplemented:
+            return r
+    raise TypeError("unsupported operand type(s) for divmod(): '" + _type_name(a) + "' and '" + _type_name(b) + "'")
+
+
+def builtin__pow(a, b, c=None):
+    if c is None:
+        return a ** b
+    if not (isinstance(a, int) and isinstance(b, int) and isinstance(c, int)):
+        raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
+    if c == 0:
+        raise ValueError('pow() 3rd argument cannot be 0')
+    if b < 0:
+        m = abs(c)
+        x = a % m
+        y = m
+        u = 1
+        v = 0
+        while y:
+            q = x // y
+            x, y = y, x - q * y
+            u, v = v, u - q * v
+        if x != 1:
+            raise ValueError('base is not invertible for the given modulus')
+        a = u % m
+        b = -b
+    r = 1 % c
+    a %= c
+    while b:
+        if b & 1:
+            r = r * a % c
+        a = a * a % c
+        b >>= 1
+    return r
+
+
+def builtin__round(x, digits=None):
+    m = _call_dunder(x, '__round__')
+    if m is NotImplemented:
+        raise TypeError('type ' + _type_name(x) + " doesn't define __round__ method")
+    return m() if digits is None else m(digits)
+
+
+def builtin__dir(x=None):
+    d = vars(x)
+    r = []
+    for k in d:
+        r.append(k)
+    r.sort()
+    return r
+
+
+def math__factorial(n):
+    if n < 0:
+        raise ValueError('factorial() not defined for negative values')
+    r = 1
+    while n > 1:
+        r *= n
+        n -= 1
+    return r
+
+
+def math__isclose(a, b, rel_tol=1e-09, abs_tol=0.0):
+    if rel_tol < 0 or abs_tol < 0:
+        raise ValueError('tolerances must be non-negative')
+    if a == b:
+        return True
+    d = abs(a - b)
+    if d != d or d == float('inf'):
+        return False
+    return d <= abs(rel_tol * b) or d <= abs(rel_tol * a) or d <= abs_tol
+
+
+def math__prod(iterable, start=1):
+    for v in iterable:
+        start = start * v
+    return start
+
+
+def math__comb(n, k):
+    if n < 0:
+        raise ValueError('n must be a non-negative integer')
+    if k < 0:
+        raise ValueError('k must be a non-negative integer')
+    if k > n:
+        return 0
+    if k > n - k:
+        k = n - k
+    r = 1
+    i = 0
+    while i < k:
+        r = r * (n - i) // (i + 1)
+        i += 1
+    return r
+
+
+def math__dist(p, q):
+    p = tuple(p)
+    q = tuple(q)
+    if len(p) != len(q):
+        raise ValueError('both points must have the same number of dimensions')
+    s = 0.0
+    i = 0
+    while i < len(p):
+        d = p[i] - q[i]
+        s += d * d
+        i += 1
+    return s ** 0.5
+
+
+def math__fsum(iterable):
+    # Shewchuk's exact sum: the partial sums do not overlap.
+    partials = []
+    for x in iterable:
+        x = float(x)
+        i = 0
+        for y in partials:
+            if abs(x) < abs(y):
+                x, y = y, x
+            high = x + y
+            low = y - (high - x)
+            if low:
+                partials[i] = low
+                i += 1
+            x = high
+        partials[i:] = [x]
+    total = 0.0
+    n = len(partials)
+    if n:
+        n -= 1
+        total = partials[n]
+        low = 0.0
+        while n > 0:
+            x = total
+            n -= 1
+            y = partials[n]
+            total = x + y
+            low = y - (total - x)
+            if low:
+                break
+        if n > 0 and (low < 0.0 and partials[n - 1] < 0.0 or low > 0.0 and partials[n - 1] > 0.0):
+            y = low * 2.0
+            x = total + y
+            if y == x - total:
+                total = x
+    return total
+
+
+def random__choice(seq):
+    if not len(seq):
+        raise IndexError('Cannot choose from an empty sequence')
+    import random
+    return seq[random.randrange(len(seq))]
+
+
+def random__shuffle(x):
+    import random
+    i = len(x) - 1
+    while i > 0:
+        j = random.randrange(i + 1)
+        x[i], x[j] = x[j], x[i]
+        i -= 1
+
+
+def random__sample(population, k):
+    import random
+    pool = list(population)
+    n = len(pool)
+    if not 0 <= k <= n:
+        raise ValueError('Sample larger than population or is negative')
+    r = []
+    i = 0
+    while i < k:
+        j = random.randrange(n - i)
+        r.append(pool[j])
+        pool[j] = pool[n - i - 1]
+        i += 1
+    return r
