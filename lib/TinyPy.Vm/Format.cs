@@ -8,6 +8,10 @@ namespace TinyPy.Vm
 
         private readonly Machine _m;
         private readonly Arena _a;
+        private readonly int[] _heap;
+        private readonly int[] _stack;
+        private readonly byte[] _text;
+        private readonly Strings _strings;
         private readonly byte[] _body = new byte[NumberText.MaxFormatted];
 
         // The specification. 0 where it says nothing, -1 without a precision.
@@ -29,31 +33,34 @@ namespace TinyPy.Vm
         {
             _m = m;
             _a = m.A;
+            _heap = _a.Heap;
+            _stack = _a.Stack;
+            _text = _a.Text;
+            _strings = m.Strings;
         }
 
         /// <summary>format(Stack[at], Stack[at + 1]), or without a specification; 0: raised, or Hook._format is asked.</summary>
         internal int FormatValue(int at, bool hasSpec)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             int kind = _a.KindOf(value);
-            if (hasSpec && !_m.IsStr(_a.Stack[at + 1]))
+            if (hasSpec && !_m.IsStr(_stack[at + 1]))
             {
-                return _m.Raise(Err.StrArgument, Machine.BuiltinValue(Builtin.format), _a.Stack[at + 1]);
+                return _m.Raise(Err.StrArgument, Machine.BuiltinValue(Builtin.format), _stack[at + 1]);
             }
 
             if (kind == Kind.INSTANCE || kind == Kind.EXCEPTION)
             {
-                int type = _a.Heap[(value >> 2) + 1];
+                int type = _heap[(value >> 2) + 1];
                 if ((type & 3) == 0 && _m.FindClassAttribute(type, Name.__format__) != 0)
                 {
                     return _m.Hook(Hook._format);
                 }
             }
 
-            Strings strings = _m.Strings;
             _a.OpenLength = 0;
             bool done;
-            if (!hasSpec || strings.Range(_a.Stack[at + 1]) && strings.Size == 0)
+            if (!hasSpec || _strings.Range(_stack[at + 1]) && _strings.Size == 0)
             {
                 if (kind == Kind.STR)
                 {
@@ -79,7 +86,7 @@ namespace TinyPy.Vm
                 return _m.Raise(Err.FormatUnsupported, value);
             }
 
-            return done ? strings.Close(Kind.STR) : strings.Drop();
+            return done ? _strings.Close(Kind.STR) : _strings.Drop();
         }
 
         private static bool IsAlign(int letter)
@@ -93,7 +100,7 @@ namespace TinyPy.Vm
 
         private int Letter()
         {
-            return _at < _end ? _a.Text[_at] : 0;
+            return _at < _end ? _text[_at] : 0;
         }
 
         // Reads digits; none: the value is `number`. False: raised.
@@ -124,32 +131,30 @@ namespace TinyPy.Vm
         // Reads the specification at Stack[at + 1] for the value at Stack[at], whose type means the code `type` if it names none.
         private bool Read(int at, int type)
         {
-            byte[] text = _a.Text;
-            Strings strings = _m.Strings;
-            strings.Range(_a.Stack[at + 1]);
-            if (!_m.Charge(strings.Size + 32))
+            _strings.Range(_stack[at + 1]);
+            if (!_m.Charge(_strings.Size + 32))
             {
                 return false;
             }
 
-            _at = strings.Start;
-            _end = _at + strings.Size;
+            _at = _strings.Start;
+            _end = _at + _strings.Size;
             _fill = 0;
             _align = 0;
             _sign = 0;
             _width = 0;
             _group = 0;
             _precision = -1;
-            int size = Strings.CodePointSize(text[_at]);
-            if (_at + size < _end && IsAlign(text[_at + size]))
+            int size = Strings.CodePointSize(_text[_at]);
+            if (_at + size < _end && IsAlign(_text[_at + size]))
             {
-                _fill = strings.Point(_at);
+                _fill = _strings.Point(_at);
                 _at += size;
             }
 
             if (IsAlign(Letter()))
             {
-                _align = text[_at++];
+                _align = _text[_at++];
             }
 
             int letter = Letter();
@@ -218,10 +223,10 @@ namespace TinyPy.Vm
             _type = type;
             if (_at < _end)
             {
-                _type = strings.Point(_at);
-                if (_at + Strings.CodePointSize(text[_at]) < _end)
+                _type = _strings.Point(_at);
+                if (_at + Strings.CodePointSize(_text[_at]) < _end)
                 {
-                    _m.Raise(Err.FormatSpecFor, _a.Stack[at + 1], _a.Stack[at]);
+                    _m.Raise(Err.FormatSpecFor, _stack[at + 1], _stack[at]);
                     return false;
                 }
             }
@@ -232,7 +237,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            if (_width > _a.Text.Length)
+            if (_width > _text.Length)
             {
                 return Refuse(Err.OutOfText);
             }
@@ -266,7 +271,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            while (count > 0 && _m.Strings.PutPoint(_fill))
+            while (count > 0 && _strings.PutPoint(_fill))
             {
                 count--;
             }
@@ -303,17 +308,16 @@ namespace TinyPy.Vm
                 return Refuse(_alternate ? Err.FormatStrAlternate : Err.FormatStrAlign);
             }
 
-            Strings strings = _m.Strings;
-            int length = strings.Length(value);
-            int bytes = strings.Size;
+            int length = _strings.Length(value);
+            int bytes = _strings.Size;
             if (_precision >= 0 && _precision < length)
             {
                 length = _precision;
-                bytes = strings.Offset(value, length);
+                bytes = _strings.Offset(value, length);
             }
 
             Divide(length, '<');
-            return Pad(_left) && strings.Put(at, 0, bytes) && Pad(_right);
+            return Pad(_left) && _strings.Put(at, 0, bytes) && Pad(_right);
         }
 
         private bool PutInt(int value)
@@ -347,7 +351,7 @@ namespace TinyPy.Vm
                 }
 
                 Divide(1, '>');
-                return Pad(_left + _inner) && _m.Strings.PutPoint((int)number) && Pad(_right);
+                return Pad(_left + _inner) && _strings.PutPoint((int)number) && Pad(_right);
             }
 
             int radix = _type == 'b' ? 2 : _type == 'o' ? 8 : (_type | 0x20) == 'x' ? 16 : 10;
@@ -394,7 +398,6 @@ namespace TinyPy.Vm
         // The number that ends at `end` of _body, with a prefix letter or 0.
         private bool PutNumber(int end, int prefix, int groupSize)
         {
-            Strings strings = _m.Strings;
             int first = 0;
             int sign = _sign == '-' ? 0 : _sign;
             if (_body[0] == '-')
@@ -443,14 +446,14 @@ namespace TinyPy.Vm
             }
 
             Divide(size + count + (_group != 0 && count > 0 ? (count - 1) / groupSize : 0), '>');
-            if (!_m.Charge(count + rest) || !Pad(_left) || sign != 0 && !strings.PutPoint(sign) || prefix != 0 && !(strings.PutPoint('0') && strings.PutPoint(prefix)) || !Pad(_inner))
+            if (!_m.Charge(count + rest) || !Pad(_left) || sign != 0 && !_strings.PutPoint(sign) || prefix != 0 && !(_strings.PutPoint('0') && _strings.PutPoint(prefix)) || !Pad(_inner))
             {
                 return false;
             }
 
             for (int i = count - 1; i >= 0; i--)
             {
-                if (!strings.PutPoint(i < digits ? _body[first + digits - 1 - i] : '0') || _group != 0 && i > 0 && i % groupSize == 0 && !strings.PutPoint(_group))
+                if (!_strings.PutPoint(i < digits ? _body[first + digits - 1 - i] : '0') || _group != 0 && i > 0 && i % groupSize == 0 && !_strings.PutPoint(_group))
                 {
                     return false;
                 }
@@ -458,7 +461,7 @@ namespace TinyPy.Vm
 
             for (int i = first + digits; i < end; i++)
             {
-                if (!strings.PutPoint(_body[i]))
+                if (!_strings.PutPoint(_body[i]))
                 {
                     return false;
                 }

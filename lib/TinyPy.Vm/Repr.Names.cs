@@ -20,7 +20,7 @@ namespace TinyPy.Vm
         {
             while (all[from] != ' ')
             {
-                if (!_m.Strings.PutPoint(all[from++]))
+                if (!_strings.PutPoint(all[from++]))
                 {
                     return false;
                 }
@@ -34,7 +34,7 @@ namespace TinyPy.Vm
         {
             if (_a.KindOf(type) == Kind.CLASS)
             {
-                return PutText(_a.Heap[(type >> 2) + 1]);
+                return PutText(_heap[(type >> 2) + 1]);
             }
 
             int number = type >> 3;
@@ -52,12 +52,12 @@ namespace TinyPy.Vm
 
             while (_a.KindOf(value) == Kind.METHOD)
             {
-                value = _a.Heap[(value >> 2) + 2];
+                value = _heap[(value >> 2) + 2];
             }
 
             if (_a.KindOf(value) == Kind.FUNCTION)
             {
-                return PutName(_a.Heap[Machine.FUNCTIONS + (_a.Heap[(value >> 2) + 1] >> 1) * Machine.F_WORDS + Machine.F_NAME]);
+                return PutName(_heap[Machine.FUNCTIONS + (_heap[(value >> 2) + 1] >> 1) * Machine.F_WORDS + Machine.F_NAME]);
             }
 
             return PutTypeName(_a.KindOf(value) == Kind.CLASS || (value & 7) == 6 ? value : _m.ClassOf(value));
@@ -86,26 +86,26 @@ namespace TinyPy.Vm
         internal bool PutError(int exception)
         {
             int slot = _a.Top;
-            if (slot >= _a.Stack.Length)
+            if (slot >= _stack.Length)
             {
                 return TooDeep();
             }
 
-            _a.Stack[slot] = exception;
+            _stack[slot] = exception;
             _a.Top = slot + 1;
-            string text = ErrText.Of(_a.Heap[(exception >> 2) + 4] >> 1);
+            string text = ErrText.Of(_heap[(exception >> 2) + 4] >> 1);
             bool ok = true;
             for (int i = 0; ok && i < text.Length; i++)
             {
                 int letter = text[i];
                 if (letter == '{')
                 {
-                    ok = PutOperand(text[i + 3], _a.Heap[(_a.Stack[slot] >> 2) + 5 + text[i + 1] - '0'], slot);
+                    ok = PutOperand(text[i + 3], _heap[(_stack[slot] >> 2) + 5 + text[i + 1] - '0'], slot);
                     i += 4;
                 }
                 else
                 {
-                    ok = _m.Strings.PutPoint(letter);
+                    ok = _strings.PutPoint(letter);
                 }
             }
 
@@ -126,12 +126,12 @@ namespace TinyPy.Vm
                 case 'R': return PutValue(value, false);
                 case 'F': return PutFunctionName(value);
                 case 'O': return PutOperator(number);
-                case 'U': return _m.Strings.PutPoint("-+~"[number]);
-                case 'H': return _m.Strings.PutPoint(number);
+                case 'U': return _strings.PutPoint("-+~"[number]);
+                case 'H': return _strings.PutPoint(number);
                 case 'P': return number == 1 || Text("s");
                 case 'W': return Text(number == 1 ? "was" : "were");
                 case 'Q': return PutLong(number >> 8) && Text(" to ") && PutLong(number & 255);
-                case 'X': return PutCount(number, _a.Heap[(_a.Stack[slot] >> 2) + 7] >> 1);
+                case 'X': return PutCount(number, _heap[(_stack[slot] >> 2) + 7] >> 1);
                 case 'D': return Text(number == 0 ? "input" : "output");
                 default: return PutValue(value, true);
             }

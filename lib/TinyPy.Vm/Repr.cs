@@ -10,6 +10,10 @@ namespace TinyPy.Vm
     {
         private readonly Machine _m;
         private readonly Arena _a;
+        private readonly int[] _heap;
+        private readonly int[] _stack;
+        private readonly byte[] _text;
+        private readonly Strings _strings;
 
         // What Open did: failed (raised, and the open text dropped), wrote or opened the value, or put another one in its place.
         private const int FAILED = 0;
@@ -33,12 +37,16 @@ namespace TinyPy.Vm
         {
             _m = m;
             _a = m.A;
+            _heap = _a.Heap;
+            _stack = _a.Stack;
+            _text = _a.Text;
+            _strings = m.Strings;
         }
 
         /// <summary>str(Stack[at]); 0: raised, or Hook._str is asked.</summary>
         internal int Str(int at)
         {
-            return _m.IsStr(_a.Stack[at]) ? _a.Stack[at] : Make(at, true, Hook._str);
+            return _m.IsStr(_stack[at]) ? _stack[at] : Make(at, true, Hook._str);
         }
 
         /// <summary>repr(Stack[at]); 0: raised, or Hook._repr is asked.</summary>
@@ -59,7 +67,7 @@ namespace TinyPy.Vm
         private int Make(int at, bool str, int hook)
         {
             _a.OpenLength = 0;
-            return Put(_a.Stack[at], str, hook) ? _m.Strings.Close(Kind.STR) : 0;
+            return Put(_stack[at], str, hook) ? _strings.Close(Kind.STR) : 0;
         }
 
         /// <summary>Adds str(value) or repr(value) to the open text. False: raised, or that hook is asked; the open text is dropped.</summary>
@@ -73,20 +81,20 @@ namespace TinyPy.Vm
         private bool PutValue(int value, bool str)
         {
             int bottom = _a.Top;
-            if (_depth >= MAX_DEPTH || bottom >= _a.Stack.Length)
+            if (_depth >= MAX_DEPTH || bottom >= _stack.Length)
             {
                 return TooDeep();
             }
 
             _depth++;
-            _a.Stack[bottom] = value;
+            _stack[bottom] = value;
             _a.Top = bottom + 1;
             bool ok = Walk(bottom, str);
             _a.Top = bottom;
             _depth--;
             if (!ok)
             {
-                _m.Strings.Drop();
+                _strings.Drop();
             }
 
             return ok;
@@ -95,7 +103,7 @@ namespace TinyPy.Vm
         private bool TooDeep()
         {
             _m.Raise(Err.TooDeep);
-            _m.Strings.Drop();
+            _strings.Drop();
             return false;
         }
 
@@ -140,7 +148,7 @@ namespace TinyPy.Vm
 
         private int Again(int bottom, int value, bool str)
         {
-            _a.Stack[bottom] = value;
+            _stack[bottom] = value;
             _again = str;
             return AGAIN;
         }
@@ -153,7 +161,7 @@ namespace TinyPy.Vm
         // Writes the value at Stack[bottom], or opens it.
         private int Open(int bottom, bool str)
         {
-            int value = _a.Stack[bottom];
+            int value = _stack[bottom];
             int at = value >> 2;
             int kind = _a.KindOf(value);
             switch (kind)
@@ -168,23 +176,23 @@ namespace TinyPy.Vm
                 case Kind.INT64: return State(PutLong(_a.IntOf(value)));
                 case Kind.STR: return State(str ? PutText(value) : PutQuoted(value, false));
                 case Kind.BYTES: return State(PutQuoted(value, true));
-                case Kind.BYTEARRAY: return State(Text("bytearray(") && PutQuoted(_a.Stack[bottom], true) && Text(")"));
+                case Kind.BYTEARRAY: return State(Text("bytearray(") && PutQuoted(_stack[bottom], true) && Text(")"));
                 case Kind.TUPLE: return Push(bottom, "(", "(...)");
                 case Kind.LIST: return Push(bottom, "[", "[...]");
                 case Kind.DICT: return Push(bottom, "{", "{...}");
-                case Kind.SET: return _a.Heap[at + 2] == 1 ? State(Text("set()")) : Push(bottom, "{", "set(...)");
-                case Kind.FROZENSET: return _a.Heap[at + 2] == 1 ? State(Text("frozenset()")) : Push(bottom, "frozenset({", "frozenset(...)");
+                case Kind.SET: return _heap[at + 2] == 1 ? State(Text("set()")) : Push(bottom, "{", "set(...)");
+                case Kind.FROZENSET: return _heap[at + 2] == 1 ? State(Text("frozenset()")) : Push(bottom, "frozenset({", "frozenset(...)");
                 case Kind.RANGE: return Push(bottom, "range(", "");
                 case Kind.SLICE: return Push(bottom, "slice(", "slice(...)");
                 case Kind.VIEW: return State(PutTypeName(_m.ClassOf(value)) && Text("([")) == DONE ? Push(bottom, "", "...])") : FAILED;
-                case Kind.CLASS: return State(Text("<class '__main__.") && PutTypeName(_a.Stack[bottom]) && Text("'>"));
-                case Kind.FUNCTION: return State(Text("<function ") && PutFunctionName(_a.Stack[bottom]) && Text(">"));
-                case Kind.METHOD: return State(Text("<bound method ") && PutFunctionName(_a.Stack[bottom]) && Text(">"));
-                case Kind.GENERATOR: return State(Text("<generator object ") && PutFunctionName(_a.Heap[(_a.Stack[bottom] >> 2) + 2]) && Text(">"));
-                case Kind.PIN: return State(Text("Pin(") && PutLong(_a.Heap[(_a.Stack[bottom] >> 2) + 1] >> 1) && Text(")"));
+                case Kind.CLASS: return State(Text("<class '__main__.") && PutTypeName(_stack[bottom]) && Text("'>"));
+                case Kind.FUNCTION: return State(Text("<function ") && PutFunctionName(_stack[bottom]) && Text(">"));
+                case Kind.METHOD: return State(Text("<bound method ") && PutFunctionName(_stack[bottom]) && Text(">"));
+                case Kind.GENERATOR: return State(Text("<generator object ") && PutFunctionName(_heap[(_stack[bottom] >> 2) + 2]) && Text(">"));
+                case Kind.PIN: return State(Text("Pin(") && PutLong(_heap[(_stack[bottom] >> 2) + 1] >> 1) && Text(")"));
                 case Kind.INSTANCE:
                 case Kind.EXCEPTION:
-                    int type = _a.Heap[at + 1];
+                    int type = _heap[at + 1];
                     if ((type & 3) == 0 && (str && _m.FindClassAttribute(type, Name.__str__) != 0
                         || !(str && kind == Kind.EXCEPTION) && _m.FindClassAttribute(type, Name.__repr__) != 0))
                     {
@@ -199,35 +207,34 @@ namespace TinyPy.Vm
                     break;
             }
 
-            return State(Text("<") && PutTypeName(_m.ClassOf(_a.Stack[bottom])) && Text(" object>"));
+            return State(Text("<") && PutTypeName(_m.ClassOf(_stack[bottom])) && Text(" object>"));
         }
 
         // Opens the container at Stack[bottom], or writes how one looks that is open already.
         private int Push(int bottom, string opening, string cycle)
         {
-            int[] stack = _a.Stack;
             for (int i = bottom + 1; i < _a.Top; i += 2)
             {
-                if (stack[i] == stack[bottom])
+                if (_stack[i] == _stack[bottom])
                 {
                     return State(Text(cycle));
                 }
             }
 
-            return PushFrame(bottom, _a.Stack[bottom], 0) && Text(opening) ? DONE : FAILED;
+            return PushFrame(bottom, _stack[bottom], 0) && Text(opening) ? DONE : FAILED;
         }
 
         private bool PushFrame(int bottom, int value, int place)
         {
             int top = _a.Top;
-            if (top - bottom > 2 * Limit.MAX_NESTING || top + 2 > _a.Stack.Length)
+            if (top - bottom > 2 * Limit.MAX_NESTING || top + 2 > _stack.Length)
             {
                 return TooDeep();
             }
 
             _m.Fuel -= (top - bottom) >> 1;
-            _a.Stack[top] = value;
-            _a.Stack[top + 1] = Machine.Small(place);
+            _stack[top] = value;
+            _stack[top + 1] = Machine.Small(place);
             _a.Top = top + 2;
             return true;
         }
@@ -235,14 +242,12 @@ namespace TinyPy.Vm
         // Goes on with the topmost container: puts its next item at Stack[bottom] (AGAIN: to be written) or closes it.
         private int Advance(int bottom)
         {
-            int[] stack = _a.Stack;
-            int[] heap = _a.Heap;
             int frame = _a.Top - 2;
-            int value = stack[frame];
-            int place = stack[frame + 1] >> 1;
+            int value = _stack[frame];
+            int place = _stack[frame + 1] >> 1;
             int entry = place >> PLACE_SHIFT;
             int kind = _a.KindOf(value);
-            int view = kind == Kind.VIEW ? heap[(value >> 2) + 1] >> 1 : -1;
+            int view = kind == Kind.VIEW ? _heap[(value >> 2) + 1] >> 1 : -1;
             bool pairs = kind == Kind.DICT || view == 2;
             bool second = (place & PLACE_VALUE) != 0;
             bool started = (place & PLACE_STARTED) != 0;
@@ -281,49 +286,47 @@ namespace TinyPy.Vm
                 return FAILED;
             }
 
-            stack[bottom] = Entry(stack[frame], entry, second || view == 1 ? 1 : 0);
+            _stack[bottom] = Entry(_stack[frame], entry, second || view == 1 ? 1 : 0);
             int next = (pairs && !second ? entry : entry + 1) << PLACE_SHIFT | place & PLACE_ARGUMENTS | PLACE_STARTED;
-            stack[frame + 1] = Machine.Small(pairs && !second ? next | PLACE_VALUE : next);
+            _stack[frame + 1] = Machine.Small(pairs && !second ? next | PLACE_VALUE : next);
             return AGAIN;
         }
 
         private int EntryCount(int value)
         {
-            int[] heap = _a.Heap;
             int at = value >> 2;
-            switch (heap[at] & 63)
+            switch (_heap[at] & 63)
             {
-                case Kind.TUPLE: return (int)((uint)heap[at] >> 8) - 1;
-                case Kind.RANGE: return heap[at + 3] == 3 ? 2 : 3;
+                case Kind.TUPLE: return (int)((uint)_heap[at] >> 8) - 1;
+                case Kind.RANGE: return _heap[at + 3] == 3 ? 2 : 3;
                 case Kind.SLICE: return 3;
-                case Kind.VIEW: return EntryCount(heap[at + 2]);
-                default: return heap[at + 1] >> 1;
+                case Kind.VIEW: return EntryCount(_heap[at + 2]);
+                default: return _heap[at + 1] >> 1;
             }
         }
 
         // An item of a container, 0 for a deleted entry of a dict or set.
         private int Entry(int value, int entry, int part)
         {
-            int[] heap = _a.Heap;
             int at = value >> 2;
-            switch (heap[at] & 63)
+            switch (_heap[at] & 63)
             {
                 case Kind.TUPLE:
                 case Kind.RANGE:
-                case Kind.SLICE: return heap[at + 1 + entry];
-                case Kind.LIST: return heap[(heap[at + 2] >> 2) + 1 + entry];
-                case Kind.VIEW: return Entry(heap[at + 2], entry, part);
+                case Kind.SLICE: return _heap[at + 1 + entry];
+                case Kind.LIST: return _heap[(_heap[at + 2] >> 2) + 1 + entry];
+                case Kind.VIEW: return Entry(_heap[at + 2], entry, part);
                 default:
-                    int key = (heap[at + 3] >> 2) + 1 + entry * 3;
-                    return heap[key] == 0 ? 0 : heap[key + part];
+                    int key = (_heap[at + 3] >> 2) + 1 + entry * 3;
+                    return _heap[key] == 0 ? 0 : _heap[key + part];
             }
         }
 
         // str of an exception.
         private int OpenMessage(int bottom)
         {
-            int value = _a.Stack[bottom];
-            int args = _a.Heap[(value >> 2) + 3];
+            int value = _stack[bottom];
+            int args = _heap[(value >> 2) + 3];
             if (args == 0)
             {
                 return State(PutError(value));
@@ -333,12 +336,12 @@ namespace TinyPy.Vm
             int type = _m.TypeOf(value);
             if (count == 2 && (type == Builtin.OSError || BuiltinTable.Base[type] == Builtin.OSError))
             {
-                if (!Text("[Errno ") || !PutValue(Entry(_a.Heap[(_a.Stack[bottom] >> 2) + 3], 0, 0), true) || !Text("] "))
+                if (!Text("[Errno ") || !PutValue(Entry(_heap[(_stack[bottom] >> 2) + 3], 0, 0), true) || !Text("] "))
                 {
                     return FAILED;
                 }
 
-                return Again(bottom, Entry(_a.Heap[(_a.Stack[bottom] >> 2) + 3], 1, 0), true);
+                return Again(bottom, Entry(_heap[(_stack[bottom] >> 2) + 3], 1, 0), true);
             }
 
             return count == 0 ? DONE : count == 1 ? Again(bottom, Entry(args, 0, 0), type != Builtin.KeyError) : Again(bottom, args, false);
@@ -347,23 +350,23 @@ namespace TinyPy.Vm
         // repr of an exception: its type and its arguments.
         private int OpenException(int bottom)
         {
-            if (!PutTypeName(_a.Heap[(_a.Stack[bottom] >> 2) + 1]))
+            if (!PutTypeName(_heap[(_stack[bottom] >> 2) + 1]))
             {
                 return FAILED;
             }
 
-            int at = _a.Stack[bottom] >> 2;
-            int args = _a.Heap[at + 3];
+            int at = _stack[bottom] >> 2;
+            int args = _heap[at + 3];
             if (args != 0)
             {
                 return PushFrame(bottom, args, PLACE_ARGUMENTS) && Text("(") ? DONE : FAILED;
             }
 
             // The argument is the message; some messages are shown as they are.
-            int error = _a.Heap[at + 4] >> 1;
+            int error = _heap[at + 4] >> 1;
             if (error == Err.NumericalRange)
             {
-                return State(PutError(_a.Stack[bottom]));
+                return State(PutError(_stack[bottom]));
             }
 
             if (!Text("("))
@@ -372,13 +375,13 @@ namespace TinyPy.Vm
             }
 
             int start = _a.OpenLength;
-            if (!PutError(_a.Stack[bottom]))
+            if (!PutError(_stack[bottom]))
             {
                 return FAILED;
             }
 
             int length = _a.OpenLength - start;
-            if (length > 0 && _m.TypeOf(_a.Stack[bottom]) != Builtin.KeyError)
+            if (length > 0 && _m.TypeOf(_stack[bottom]) != Builtin.KeyError)
             {
                 _a.Roots[Arena.ROOT_TEMP] = 0;
                 if (!Quote(start, length, false))
@@ -388,7 +391,7 @@ namespace TinyPy.Vm
 
                 start += _a.TextTop;
                 _a.OpenLength -= length;
-                Array.Copy(_a.Text, start + length, _a.Text, start, _a.TextTop + _a.OpenLength - start);
+                Array.Copy(_text, start + length, _text, start, _a.TextTop + _a.OpenLength - start);
             }
 
             return State(Text(")"));
@@ -398,7 +401,7 @@ namespace TinyPy.Vm
         internal bool Text(string text)
         {
             int length = text.Length;
-            if (!_m.Strings.Space(length))
+            if (!_strings.Space(length))
             {
                 return false;
             }
@@ -406,7 +409,7 @@ namespace TinyPy.Vm
             int to = _a.TextTop + _a.OpenLength;
             for (int i = 0; i < length; i++)
             {
-                _a.Text[to + i] = (byte)text[i];
+                _text[to + i] = (byte)text[i];
             }
 
             _a.OpenLength += length;
@@ -416,44 +419,43 @@ namespace TinyPy.Vm
         /// <summary>An int.</summary>
         internal bool PutLong(long value)
         {
-            if (!_m.Strings.Space(20))
+            if (!_strings.Space(20))
             {
                 return false;
             }
 
-            _a.OpenLength = _m.Number.WriteLong(value, 10, _a.Text, _a.TextTop + _a.OpenLength) - _a.TextTop;
+            _a.OpenLength = _m.Number.WriteLong(value, 10, _text, _a.TextTop + _a.OpenLength) - _a.TextTop;
             return true;
         }
 
         private bool PutFloat(int value)
         {
-            if (!_m.Charge(32) || !_m.Strings.Space(NumberText.MaxRepr))
+            if (!_m.Charge(32) || !_strings.Space(NumberText.MaxRepr))
             {
                 return false;
             }
 
-            _a.OpenLength = _m.Number.WriteRepr(_a.Floats[value >> 3], _a.Text, _a.TextTop + _a.OpenLength) - _a.TextTop;
+            _a.OpenLength = _m.Number.WriteRepr(_a.Floats[value >> 3], _text, _a.TextTop + _a.OpenLength) - _a.TextTop;
             return true;
         }
 
         /// <summary>The bytes of a STR; a question mark for the name of a class that has none.</summary>
         internal bool PutText(int value)
         {
-            Strings strings = _m.Strings;
-            if (!strings.Range(value))
+            if (!_strings.Range(value))
             {
                 return Text("?");
             }
 
             _a.Roots[Arena.ROOT_TEMP] = value;
-            bool ok = strings.Space(strings.Size);
+            bool ok = _strings.Space(_strings.Size);
             value = _a.Roots[Arena.ROOT_TEMP];
             _a.Roots[Arena.ROOT_TEMP] = 0;
             if (ok)
             {
-                strings.Range(value);
-                Array.Copy(_a.Text, strings.Start, _a.Text, _a.TextTop + _a.OpenLength, strings.Size);
-                _a.OpenLength += strings.Size;
+                _strings.Range(value);
+                Array.Copy(_text, _strings.Start, _text, _a.TextTop + _a.OpenLength, _strings.Size);
+                _a.OpenLength += _strings.Size;
             }
 
             return ok;
@@ -461,9 +463,9 @@ namespace TinyPy.Vm
 
         private bool PutQuoted(int value, bool bytes)
         {
-            _m.Strings.Range(value);
+            _strings.Range(value);
             _a.Roots[Arena.ROOT_TEMP] = value;
-            bool ok = Quote(0, _m.Strings.Size, bytes);
+            bool ok = Quote(0, _strings.Size, bytes);
             _a.Roots[Arena.ROOT_TEMP] = 0;
             return ok;
         }
@@ -471,8 +473,6 @@ namespace TinyPy.Vm
         // Adds in quotes so many bytes from an offset on: of the value in ROOT_TEMP or, without one, of the open text.
         private bool Quote(int offset, int length, bool bytes)
         {
-            Strings strings = _m.Strings;
-            byte[] text = _a.Text;
             if (!_m.Charge(length))
             {
                 return false;
@@ -482,19 +482,19 @@ namespace TinyPy.Vm
             int first = QuotedFrom(offset);
             for (int i = 0; i < length; i++)
             {
-                if (text[first + i] == '"')
+                if (_text[first + i] == '"')
                 {
                     quote = '\'';
                     break;
                 }
 
-                if (text[first + i] == '\'')
+                if (_text[first + i] == '\'')
                 {
                     quote = '"';
                 }
             }
 
-            if (bytes && !strings.PutPoint('b') || !strings.PutPoint(quote))
+            if (bytes && !_strings.PutPoint('b') || !_strings.PutPoint(quote))
             {
                 return false;
             }
@@ -502,7 +502,7 @@ namespace TinyPy.Vm
             for (int i = 0; i < length;)
             {
                 int from = QuotedFrom(offset) + i;
-                int unit = text[from];
+                int unit = _text[from];
                 if (bytes)
                 {
                     i++;
@@ -510,27 +510,27 @@ namespace TinyPy.Vm
                 else
                 {
                     i += Strings.CodePointSize(unit);
-                    unit = strings.Point(from);
+                    unit = _strings.Point(from);
                 }
 
                 int letter = unit == '\n' ? 'n' : unit == '\t' ? 't' : unit == '\r' ? 'r' : unit == '\\' || unit == quote ? unit : 0;
                 bool ok;
                 if (letter != 0)
                 {
-                    ok = strings.PutPoint('\\') && strings.PutPoint(letter);
+                    ok = _strings.PutPoint('\\') && _strings.PutPoint(letter);
                 }
                 else if (unit >= 32 && unit < 127 || unit > 127 && !bytes && !_ascii && IsPrintable(unit))
                 {
-                    ok = strings.PutPoint(unit);
+                    ok = _strings.PutPoint(unit);
                 }
                 else
                 {
                     int shift = unit < 0x100 ? 8 : unit < 0x10000 ? 16 : 32;
-                    ok = strings.PutPoint('\\') && strings.PutPoint(shift == 8 ? 'x' : shift == 16 ? 'u' : 'U');
+                    ok = _strings.PutPoint('\\') && _strings.PutPoint(shift == 8 ? 'x' : shift == 16 ? 'u' : 'U');
                     while (ok && shift > 0)
                     {
                         shift -= 4;
-                        ok = strings.PutPoint(Strings.HexDigit(unit >> shift & 15));
+                        ok = _strings.PutPoint(Strings.HexDigit(unit >> shift & 15));
                     }
                 }
 
@@ -540,7 +540,7 @@ namespace TinyPy.Vm
                 }
             }
 
-            return strings.PutPoint(quote);
+            return _strings.PutPoint(quote);
         }
 
         private int QuotedFrom(int offset)
@@ -551,8 +551,8 @@ namespace TinyPy.Vm
                 return _a.TextTop + offset;
             }
 
-            _m.Strings.Range(value);
-            return _m.Strings.Start;
+            _strings.Range(value);
+            return _strings.Start;
         }
 
         private static bool IsPrintable(int point)

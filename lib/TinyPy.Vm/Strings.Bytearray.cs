@@ -8,18 +8,17 @@ namespace TinyPy.Vm
         // Puts `insert` bytes (of any value) in the place of `remove` ones at an index of the bytearray at Stack[at]; then its range is set.
         private bool Splice(int at, int index, int remove, int insert)
         {
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             int length = Size;
             int tail = length - index - remove;
             long grown = (long)length - remove + insert;
-            int buffer = _a.Heap[(_a.Stack[at] >> 2) + 2];
-            int capacity = buffer == 0 ? 0 : _a.Heap[(buffer >> 2) + 2];
+            int buffer = _heap[(_stack[at] >> 2) + 2];
+            int capacity = buffer == 0 ? 0 : _heap[(buffer >> 2) + 2];
             if (!_m.Charge(1 + (tail >> 3)))
             {
                 return false;
             }
 
-            byte[] text = _a.Text;
             int value;
             if (grown > capacity)
             {
@@ -35,18 +34,18 @@ namespace TinyPy.Vm
                     return false;
                 }
 
-                value = _a.Stack[at];
+                value = _stack[at];
                 Range(value);
-                Array.Copy(text, Start, text, _a.TextTop, length);
-                _a.Heap[(value >> 2) + 2] = _a.NewText(Kind.BYTES, capacity);
+                Array.Copy(_text, Start, _text, _a.TextTop, length);
+                _heap[(value >> 2) + 2] = _a.NewText(Kind.BYTES, capacity);
             }
 
-            value = _a.Stack[at] >> 2;
-            _a.Heap[value + 1] = Machine.Small((int)grown);
+            value = _stack[at] >> 2;
+            _heap[value + 1] = Machine.Small((int)grown);
             if (grown != 0)
             {
-                Range(_a.Stack[at]);
-                Array.Copy(text, Start + index + remove, text, Start + index + insert, tail);
+                Range(_stack[at]);
+                Array.Copy(_text, Start + index + remove, _text, Start + index + insert, tail);
             }
 
             return true;
@@ -54,8 +53,7 @@ namespace TinyPy.Vm
 
         private int Change(int word, int at, int argc, int hook)
         {
-            int[] stack = _a.Stack;
-            Range(stack[at]);
+            Range(_stack[at]);
             int index = Size;
             int unit = 0;
             switch (word)
@@ -64,7 +62,7 @@ namespace TinyPy.Vm
                 case Word.insert:
                     if (word == Word.insert)
                     {
-                        if (!_m.IntArgument(stack[at + 1], out index))
+                        if (!_m.IntArgument(_stack[at + 1], out index))
                         {
                             return 0;
                         }
@@ -72,40 +70,40 @@ namespace TinyPy.Vm
                         index = index < 0 ? index + Size < 0 ? 0 : index + Size : index > Size ? Size : index;
                     }
 
-                    unit = ByteOf(stack[at + argc - 1], Err.ByteValueRange);
+                    unit = ByteOf(_stack[at + argc - 1], Err.ByteValueRange);
                     if (unit < 0 || !Splice(at, index, 0, 1))
                     {
                         return 0;
                     }
 
-                    _a.Text[Start + index] = (byte)unit;
+                    _text[Start + index] = (byte)unit;
                     return Value.NONE;
 
                 case Word.pop:
                     int place = -1;
-                    if (argc > 1 && !_m.IntArgument(stack[at + 1], out place))
+                    if (argc > 1 && !_m.IntArgument(_stack[at + 1], out place))
                     {
                         return 0;
                     }
 
-                    index = Index(stack[at], place, Size == 0 ? Err.PopEmptyBytearray : Err.PopIndex);
+                    index = Index(_stack[at], place, Size == 0 ? Err.PopEmptyBytearray : Err.PopIndex);
                     if (index < 0)
                     {
                         return 0;
                     }
 
-                    unit = _a.Text[Start + index];
+                    unit = _text[Start + index];
                     return Splice(at, index, 1, 0) ? Machine.Small(unit) : 0;
 
                 case Word.remove:
-                    if (_a.KindOf(stack[at + 1]) == Kind.INSTANCE)
+                    if (_a.KindOf(_stack[at + 1]) == Kind.INSTANCE)
                     {
                         return _m.Hook(hook);
                     }
 
-                    if (!_m.IsInt(stack[at + 1]))
+                    if (!_m.IsInt(_stack[at + 1]))
                     {
-                        return _m.Raise(Err.IntExpected, stack[at + 1]);
+                        return _m.Raise(Err.IntExpected, _stack[at + 1]);
                     }
 
                     if (!Needle(at))
@@ -113,7 +111,7 @@ namespace TinyPy.Vm
                         return 0;
                     }
 
-                    Range(stack[at]);
+                    Range(_stack[at]);
                     index = Search(Start, Start + Size, false) - Start;
                     return index < 0 ? _m.Raise(Err.NotInBytearray) : Splice(at, index, 1, 0) ? Value.NONE : 0;
 
@@ -130,9 +128,9 @@ namespace TinyPy.Vm
                     Pay(Size);
                     for (int low = Start, high = Start + Size - 1; low < high; low++, high--)
                     {
-                        byte kept = _a.Text[low];
-                        _a.Text[low] = _a.Text[high];
-                        _a.Text[high] = kept;
+                        byte kept = _text[low];
+                        _text[low] = _text[high];
+                        _text[high] = kept;
                     }
 
                     return Value.NONE;
@@ -142,7 +140,7 @@ namespace TinyPy.Vm
         /// <summary>bytearray.extend, and += : adds the bytes of Stack[at + 1], which is overwritten; 0: raised, or that hook is asked.</summary>
         internal int Extend(int at, int hook)
         {
-            int value = _a.Stack[at + 1];
+            int value = _stack[at + 1];
             if (_m.IsInt(value) || Machine.IsFloat(value) || value == Value.NONE)
             {
                 return _m.Raise(Err.ExtendBytearray, value);
@@ -159,15 +157,15 @@ namespace TinyPy.Vm
                 return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(hook) : 0;
             }
 
-            _a.Stack[at + 1] = value;
-            Range(_a.Stack[at]);
+            _stack[at + 1] = value;
+            Range(_stack[at]);
             return Fill(at, Size, 0, at + 1);
         }
 
         // Puts the bytes at Stack[from], which are none of the bytearray's own, in the place of `remove` ones.
         private int Fill(int at, int index, int remove, int from)
         {
-            Range(_a.Stack[from]);
+            Range(_stack[from]);
             int size = Size;
             if (!_m.Charge(size >> 3) || !Splice(at, index, remove, size))
             {
@@ -175,8 +173,8 @@ namespace TinyPy.Vm
             }
 
             int to = Start + index;
-            Range(_a.Stack[from]);
-            Array.Copy(_a.Text, Start, _a.Text, to, size);
+            Range(_stack[from]);
+            Array.Copy(_text, Start, _text, to, size);
             return Value.NONE;
         }
 
@@ -184,20 +182,20 @@ namespace TinyPy.Vm
         internal int SetItem(int at, long index, int value)
         {
             int unit = ByteOf(value, Err.ByteValueRange);
-            int place = unit < 0 ? -1 : Index(_a.Stack[at], index, Err.BytearrayIndex);
+            int place = unit < 0 ? -1 : Index(_stack[at], index, Err.BytearrayIndex);
             if (place < 0)
             {
                 return 0;
             }
 
-            _a.Text[Start + place] = (byte)unit;
+            _text[Start + place] = (byte)unit;
             return Value.NONE;
         }
 
         /// <summary>del Stack[at][index] for a bytearray; None, or 0: raised.</summary>
         internal int DeleteItem(int at, long index)
         {
-            int place = Index(_a.Stack[at], index, Err.BytearrayIndex);
+            int place = Index(_stack[at], index, Err.BytearrayIndex);
             return place >= 0 && Splice(at, place, 1, 0) ? Value.NONE : 0;
         }
 
@@ -205,13 +203,13 @@ namespace TinyPy.Vm
         /// None, or 0: raised, or the Python half is asked.</summary>
         internal int SetSlice(int at, int start, int step, int count, int from)
         {
-            int value = IsBytes(_a.Stack[from]) ? CopyBytes(from) : BytesOf(from, Kind.BYTEARRAY);
+            int value = IsBytes(_stack[from]) ? CopyBytes(from) : BytesOf(from, Kind.BYTEARRAY);
             if (value == 0)
             {
                 return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(Hook._slice_assign) : 0;
             }
 
-            _a.Stack[from] = value;
+            _stack[from] = value;
             if (step == 1)
             {
                 return Fill(at, start, count, from);
@@ -230,10 +228,10 @@ namespace TinyPy.Vm
             }
 
             Pay(count);
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             for (int i = 0; i < count; i++)
             {
-                _a.Text[Start + start + i * step] = _a.Text[source + i];
+                _text[Start + start + i * step] = _text[source + i];
             }
 
             return Value.NONE;

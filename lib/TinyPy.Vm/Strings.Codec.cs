@@ -26,7 +26,7 @@ namespace TinyPy.Vm
             _errors = 's';
             if (slot >= 0)
             {
-                int name = _a.Stack[slot];
+                int name = _stack[slot];
                 if (!_m.IsStr(name))
                 {
                     _m.Raise(Err.EncodingType, Machine.Small(word), name);
@@ -45,15 +45,15 @@ namespace TinyPy.Vm
             slot = places > 2 ? at + 2 : _m.Keyword(at, argc, keywords, Word.errors);
             if (slot >= 0)
             {
-                if (!_m.IsStr(_a.Stack[slot]))
+                if (!_m.IsStr(_stack[slot]))
                 {
-                    _m.Raise(Err.MustBeStr, _a.Stack[slot]);
+                    _m.Raise(Err.MustBeStr, _stack[slot]);
                     return false;
                 }
 
-                if (Range(_a.Stack[slot]) && Size > 0)
+                if (Range(_stack[slot]) && Size > 0)
                 {
-                    _errors = _a.Text[Start];
+                    _errors = _text[Start];
                 }
             }
 
@@ -67,7 +67,7 @@ namespace TinyPy.Vm
             int i = 0;
             for (int from = Start, end = Start + Size; from < end; from++)
             {
-                int unit = _a.Text[from];
+                int unit = _text[from];
                 if (unit == '-' || unit == '_')
                 {
                     continue;
@@ -92,8 +92,8 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            Range(_a.Stack[at]);
-            if (_encoding == UTF8 || Bytewise(_a.Stack[at]))
+            Range(_stack[at]);
+            if (_encoding == UTF8 || Bytewise(_stack[at]))
             {
                 return Piece(at, 0, Size, Kind.BYTES);
             }
@@ -104,10 +104,10 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             int to = _a.TextTop;
             int index = 0;
-            for (int from = Start, end = Start + Size; from < end; from += CodePointSize(_a.Text[from]), index++)
+            for (int from = Start, end = Start + Size; from < end; from += CodePointSize(_text[from]), index++)
             {
                 int point = Point(from);
                 if (point >= (_encoding == ASCII ? 128 : 256))
@@ -125,7 +125,7 @@ namespace TinyPy.Vm
                     point = '?';
                 }
 
-                _a.Text[to++] = (byte)point;
+                _text[to++] = (byte)point;
             }
 
             return Finish(Kind.BYTES, to - _a.TextTop, false);
@@ -134,9 +134,9 @@ namespace TinyPy.Vm
         /// <summary>bytes.decode, also for str(bytes, ...): Stack[at] is BYTES or a BYTEARRAY, encoding and errors may follow.</summary>
         internal int Decode(int at, int argc, int keywords)
         {
-            if (!IsBytes(_a.Stack[at]))
+            if (!IsBytes(_stack[at]))
             {
-                return _m.Raise(Err.DecodeType, _a.Stack[at]);
+                return _m.Raise(Err.DecodeType, _stack[at]);
             }
 
             if (!ReadEncoding(Word.decode, at, argc, keywords))
@@ -144,19 +144,18 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             Pay(Size);
             if (!Room((long)Size * (_errors == 'r' ? 3 : _encoding == LATIN1 ? 2 : 1)))
             {
                 return 0;
             }
 
-            Range(_a.Stack[at]);
-            byte[] text = _a.Text;
+            Range(_stack[at]);
             int to = _a.TextTop;
             for (int from = Start, end = Start + Size; from < end;)
             {
-                int unit = text[from];
+                int unit = _text[from];
                 int size = unit < 0x80 || _encoding == LATIN1 ? 1 : _encoding == ASCII ? -1 : SequenceSize(from, end);
                 if (size == 1)
                 {
@@ -167,7 +166,7 @@ namespace TinyPy.Vm
                 {
                     while (--size >= 0)
                     {
-                        text[to++] = text[from++];
+                        _text[to++] = _text[from++];
                     }
                 }
                 else
@@ -191,7 +190,7 @@ namespace TinyPy.Vm
         // The length of the UTF-8 sequence of two or more bytes at an index of A.Text, or minus the number of bytes that belong to a broken one.
         private int SequenceSize(int at, int end)
         {
-            int first = _a.Text[at];
+            int first = _text[at];
             if (first < 0xC2 || first > 0xF4)
             {
                 return -1;
@@ -202,7 +201,7 @@ namespace TinyPy.Vm
             int size = CodePointSize(first);
             for (int i = 1; i < size; i++)
             {
-                if (at + i >= end || _a.Text[at + i] < least || _a.Text[at + i] > most)
+                if (at + i >= end || _text[at + i] < least || _text[at + i] > most)
                 {
                     return -i;
                 }
@@ -219,34 +218,33 @@ namespace TinyPy.Vm
             int separator = -1;
             if (argc > 1)
             {
-                if (!Range(_a.Stack[at + 1]) || Size != 1)
+                if (!Range(_stack[at + 1]) || Size != 1)
                 {
                     return _m.Raise(Err.HexSeparator);
                 }
 
-                separator = _a.Text[Start];
+                separator = _text[Start];
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             Pay(Size * 2);
             if (!Room((long)Size * (separator < 0 ? 2 : 3)))
             {
                 return 0;
             }
 
-            Range(_a.Stack[at]);
-            byte[] text = _a.Text;
+            Range(_stack[at]);
             int to = _a.TextTop;
             for (int i = 0; i < Size; i++)
             {
                 if (separator >= 0 && i > 0)
                 {
-                    text[to++] = (byte)separator;
+                    _text[to++] = (byte)separator;
                 }
 
-                int unit = text[Start + i];
-                text[to++] = (byte)HexDigit(unit >> 4);
-                text[to++] = (byte)HexDigit(unit & 15);
+                int unit = _text[Start + i];
+                _text[to++] = (byte)HexDigit(unit >> 4);
+                _text[to++] = (byte)HexDigit(unit & 15);
             }
 
             return Finish(Kind.STR, to - _a.TextTop, true);
@@ -260,14 +258,14 @@ namespace TinyPy.Vm
         /// <summary>int(Stack[at], radix) of a text; 0: raised.</summary>
         internal int Int(int at, int radix)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             Range(value);
             if (!_m.Charge(Size + 16))
             {
                 return 0;
             }
 
-            int status = _m.Number.ParseLong(_a.Text, Start, Size, radix);
+            int status = _m.Number.ParseLong(_text, Start, Size, radix);
             if (status != NumberText.ParseOk)
             {
                 return status == NumberText.ParseRange ? _m.Raise(Err.IntTooLarge) : _m.Raise(Err.IntLiteral, Machine.Small(radix), value);
@@ -279,14 +277,14 @@ namespace TinyPy.Vm
         /// <summary>float(Stack[at]) of a text; 0: raised.</summary>
         internal int Float(int at)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             Range(value);
             if (!_m.Charge(Size + 64))
             {
                 return 0;
             }
 
-            if (!_m.Number.ParseDouble(_a.Text, Start, Size))
+            if (!_m.Number.ParseDouble(_text, Start, Size))
             {
                 return _m.Raise(Err.FloatLiteral, value);
             }
@@ -297,7 +295,7 @@ namespace TinyPy.Vm
         /// <summary>chr(Stack[at]); 0: raised.</summary>
         internal int Chr(int at)
         {
-            if (!_m.IntArgument(_a.Stack[at], out int point))
+            if (!_m.IntArgument(_stack[at], out int point))
             {
                 return 0;
             }
@@ -324,7 +322,7 @@ namespace TinyPy.Vm
                 return _m.Raise(Err.OrdExpected, Machine.Small(length));
             }
 
-            return Machine.Small(_m.IsStr(value) ? Point(Start) : _a.Text[Start]);
+            return Machine.Small(_m.IsStr(value) ? Point(Start) : _text[Start]);
         }
 
         // The value of a byte, or -1 (raised).
@@ -347,7 +345,7 @@ namespace TinyPy.Vm
         /// <summary>bytes(Stack[at]) or bytearray(Stack[at]), by the kind; 0: raised, or the Python half is asked.</summary>
         internal int BytesOf(int at, int kind)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             if (_m.IsInt(value))
             {
                 long count = _a.IntOf(value);
@@ -363,7 +361,7 @@ namespace TinyPy.Vm
 
                 for (int i = (int)count - 1; i >= 0; i--)
                 {
-                    _a.Text[_a.TextTop + i] = 0;
+                    _text[_a.TextTop + i] = 0;
                 }
 
                 return Finish(kind, (int)count, false);
@@ -391,7 +389,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            value = _a.Stack[at];
+            value = _stack[at];
             for (int i = 0; i < length; i++)
             {
                 int item = ItemOf(value, i);
@@ -406,7 +404,7 @@ namespace TinyPy.Vm
                     return 0;
                 }
 
-                _a.Text[_a.TextTop + i] = (byte)unit;
+                _text[_a.TextTop + i] = (byte)unit;
             }
 
             return Finish(kind, length, false);
@@ -415,8 +413,8 @@ namespace TinyPy.Vm
         // BYTES of a bytes value at Stack[at]: itself or a copy.
         private int CopyBytes(int at)
         {
-            Range(_a.Stack[at]);
-            return _a.KindOf(_a.Stack[at]) == Kind.BYTES ? _a.Stack[at] : Piece(at, 0, Size, Kind.BYTES);
+            Range(_stack[at]);
+            return _a.KindOf(_stack[at]) == Kind.BYTES ? _stack[at] : Piece(at, 0, Size, Kind.BYTES);
         }
 
         /// <summary>An empty STR, BYTES or BYTEARRAY; 0: raised.</summary>

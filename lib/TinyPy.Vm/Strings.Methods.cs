@@ -17,7 +17,7 @@ namespace TinyPy.Vm
         /// <summary>Runs a method: the receiver is Stack[at], argc counts it and the keyword values.</summary>
         internal int Call(int method, int at, int argc, int keywords)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             if (!Range(value))
             {
                 return _m.Raise(Err.NoAttribute, value, Machine.Small(MethodTable.NameOf[method]));
@@ -138,21 +138,20 @@ namespace TinyPy.Vm
 
         private int ChangeCase(int at, bool upper)
         {
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             Pay(Size);
             if (!Room(Size))
             {
                 return 0;
             }
 
-            int value = _a.Stack[at];
+            int value = _stack[at];
             Range(value);
-            byte[] text = _a.Text;
             int to = _a.TextTop;
             for (int from = Start, end = Start + Size; from < end;)
             {
                 // A letter with case has one or two bytes, and its counterpart as many.
-                int unit = text[from];
+                int unit = _text[from];
                 int size = UnitSize(from);
                 if (size == 2)
                 {
@@ -163,8 +162,8 @@ namespace TinyPy.Vm
                 {
                     if (upper && unit == 0xDF)
                     {
-                        text[to++] = (byte)'S';
-                        text[to++] = (byte)'S';
+                        _text[to++] = (byte)'S';
+                        _text[to++] = (byte)'S';
                     }
                     else
                     {
@@ -177,7 +176,7 @@ namespace TinyPy.Vm
 
                 while (--size >= 0)
                 {
-                    text[to++] = text[from++];
+                    _text[to++] = _text[from++];
                 }
             }
 
@@ -187,12 +186,12 @@ namespace TinyPy.Vm
         // True if there are units and all have one of the properties; for UPPER and LOWER: some have it and none the other.
         private int Test(int at, int properties)
         {
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             Pay(Size * 2);
             bool found = false;
             for (int from = Start, end = Start + Size; from < end; from += UnitSize(from))
             {
-                int unit = _points ? Point(from) : _a.Text[from];
+                int unit = _points ? Point(from) : _text[from];
                 int has = unit > 0x7F && !_points ? 0 : ClassOf(unit);
                 if ((has & properties) != 0)
                 {

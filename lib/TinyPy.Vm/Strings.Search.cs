@@ -21,7 +21,6 @@ namespace TinyPy.Vm
         // so far down that the next Charge kills.
         private int Search(int from, int to, bool backward)
         {
-            byte[] text = _a.Text;
             int last = to - _needleSize;
             if (from > last)
             {
@@ -35,7 +34,7 @@ namespace TinyPy.Vm
                 return at;
             }
 
-            int first = text[_needle];
+            int first = _text[_needle];
             for (int left = last - from; left >= 0; left--, at += step)
             {
                 if ((left & 31) == 0 && !Work(16))
@@ -43,13 +42,13 @@ namespace TinyPy.Vm
                     return -1;
                 }
 
-                if (text[at] != first)
+                if (_text[at] != first)
                 {
                     continue;
                 }
 
                 int i = 1;
-                while (i < _needleSize && text[at + i] == text[_needle + i])
+                while (i < _needleSize && _text[at + i] == _text[_needle + i])
                 {
                     i++;
                 }
@@ -88,9 +87,9 @@ namespace TinyPy.Vm
         // What is looked for: Stack[at + 1], a str in a str, bytes or an int in bytes.
         private bool Needle(int at)
         {
-            int value = _a.Stack[at + 1];
+            int value = _stack[at + 1];
             bool isStr = _m.IsStr(value);
-            if (_m.IsStr(_a.Stack[at]))
+            if (_m.IsStr(_stack[at]))
             {
                 if (!isStr)
                 {
@@ -109,7 +108,7 @@ namespace TinyPy.Vm
 
                 _needle = _a.TextTop;
                 _needleSize = 1;
-                _a.Text[_needle] = (byte)unit;
+                _text[_needle] = (byte)unit;
                 return true;
             }
             else if (isStr || !Range(value))
@@ -124,7 +123,7 @@ namespace TinyPy.Vm
 
         private void SetNeedle(int slot)
         {
-            Range(_a.Stack[slot]);
+            Range(_stack[slot]);
             _needle = Start;
             _needleSize = Size;
         }
@@ -133,18 +132,18 @@ namespace TinyPy.Vm
         private bool Bound(int slot, int end, int length, int none, out int bound)
         {
             bound = none;
-            if (slot >= end || _a.Stack[slot] == Value.NONE)
+            if (slot >= end || _stack[slot] == Value.NONE)
             {
                 return true;
             }
 
-            if (!_m.IsInt(_a.Stack[slot]))
+            if (!_m.IsInt(_stack[slot]))
             {
                 _m.Raise(Err.SliceIndexType);
                 return false;
             }
 
-            _m.IntArgument(_a.Stack[slot], out bound);
+            _m.IntArgument(_stack[slot], out bound);
             if (bound < 0)
             {
                 bound = bound + length < 0 ? 0 : bound + length;
@@ -156,7 +155,7 @@ namespace TinyPy.Vm
         // Sets _from and _to from the arguments start and end, which follow the receiver and one argument; the range is that of the receiver.
         private bool Bounds(int at, int argc)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             Range(value);
             _from = 0;
             _to = Size;
@@ -183,7 +182,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int value = _a.Stack[at];
+            int value = _stack[at];
             int to = Start + _to;
             int found = Start + _from;
             if (word == Word.count)
@@ -226,7 +225,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int affix = _a.Stack[at + 1];
+            int affix = _stack[at + 1];
             int from = Start + _from;
             int to = Start + _to;
             bool atEnd = word == Word.endswith;
@@ -268,27 +267,27 @@ namespace TinyPy.Vm
         private int ItemCount(int sequence)
         {
             int at = sequence >> 2;
-            return _a.KindOf(sequence) == Kind.TUPLE ? (int)((uint)_a.Heap[at] >> 8) - 1 : _a.Heap[at + 1] >> 1;
+            return _a.KindOf(sequence) == Kind.TUPLE ? (int)((uint)_heap[at] >> 8) - 1 : _heap[at + 1] >> 1;
         }
 
         private int ItemOf(int sequence, int index)
         {
             int at = sequence >> 2;
-            return _a.Heap[(_a.KindOf(sequence) == Kind.TUPLE ? at : _a.Heap[at + 2] >> 2) + 1 + index];
+            return _heap[(_a.KindOf(sequence) == Kind.TUPLE ? at : _heap[at + 2] >> 2) + 1 + index];
         }
 
         private int Replace(int at, int argc)
         {
             for (int i = 1; i < 3; i++)
             {
-                if (!IsLike(_a.Stack[at + i]))
+                if (!IsLike(_stack[at + i]))
                 {
-                    return _points ? _m.Raise(Err.ReplaceArgument, Machine.Small(i), _a.Stack[at + i]) : _m.Raise(Err.BytesArgument, _a.Stack[at + i]);
+                    return _points ? _m.Raise(Err.ReplaceArgument, Machine.Small(i), _stack[at + i]) : _m.Raise(Err.BytesArgument, _stack[at + i]);
                 }
             }
 
             int left = -1;
-            if (argc > 3 && !_m.IntArgument(_a.Stack[at + 3], out left))
+            if (argc > 3 && !_m.IntArgument(_stack[at + 3], out left))
             {
                 return 0;
             }
@@ -298,7 +297,7 @@ namespace TinyPy.Vm
             for (; left != 0; left--)
             {
                 SetNeedle(at + 1);
-                Range(_a.Stack[at]);
+                Range(_stack[at]);
                 int match = done;
                 if (_needleSize != 0)
                 {
@@ -329,23 +328,23 @@ namespace TinyPy.Vm
                 done = match + needleSize;
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             if (first)
             {
                 return Part(at, 0, Size);
             }
 
-            return Put(at, done, Size - done) ? Close(_a.KindOf(_a.Stack[at])) : 0;
+            return Put(at, done, Size - done) ? Close(_a.KindOf(_stack[at])) : 0;
         }
 
         private int UnitSize(int at)
         {
-            return _points ? CodePointSize(_a.Text[at]) : 1;
+            return _points ? CodePointSize(_text[at]) : 1;
         }
 
         private bool IsSpaceAt(int at)
         {
-            int unit = _a.Text[at];
+            int unit = _text[at];
             if (unit <= ' ')
             {
                 return unit == ' ' || unit > 8 && (unit < 14 || _points && unit > 27);
@@ -367,7 +366,7 @@ namespace TinyPy.Vm
                 SetNeedle(separator);
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             int end = Start + Size;
             int next = Start + _rest;
             _rest = -1;
@@ -425,14 +424,14 @@ namespace TinyPy.Vm
             int separator = places > 1 ? at + 1 : _m.Keyword(at, argc, keywords, Word.sep);
             int slot = places > 2 ? at + 2 : _m.Keyword(at, argc, keywords, Word.maxsplit);
             int splits = -1;
-            if (slot >= 0 && !_m.IntArgument(_a.Stack[slot], out splits))
+            if (slot >= 0 && !_m.IntArgument(_stack[slot], out splits))
             {
                 return 0;
             }
 
             if (separator >= 0)
             {
-                int value = _a.Stack[separator];
+                int value = _stack[separator];
                 if (value == Value.NONE)
                 {
                     separator = -1;
@@ -456,25 +455,25 @@ namespace TinyPy.Vm
                 count++;
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             if (!_m.Charge(Size + count * 2) || !_m.Need(4 + count * 8, Size, 0))
             {
                 return 0;
             }
 
-            int receiver = _a.Stack[at];
+            int receiver = _stack[at];
             int kind = _a.KindOf(receiver);
             int list = _a.NewObject(Kind.LIST, 3);
             int items = _a.NewObject(Kind.BUFFER, count + 1);
-            _a.Heap[(list >> 2) + 1] = Machine.Small(count);
-            _a.Heap[(list >> 2) + 2] = items;
+            _heap[(list >> 2) + 1] = Machine.Small(count);
+            _heap[(list >> 2) + 2] = items;
             items >>= 2;
             _rest = 0;
             _splits = splits;
             while (--count >= 0 && NextPiece(at, separator))
             {
-                Array.Copy(_a.Text, _from, _a.Text, _a.TextTop, _to - _from);
-                _a.Heap[++items] = Finish(kind, _to - _from, Bytewise(receiver));
+                Array.Copy(_text, _from, _text, _a.TextTop, _to - _from);
+                _heap[++items] = Finish(kind, _to - _from, Bytewise(receiver));
             }
 
             return list;
@@ -484,9 +483,9 @@ namespace TinyPy.Vm
         {
             int chars = 0;
             int charsSize = -1;
-            if (argc > 1 && _a.Stack[at + 1] != Value.NONE)
+            if (argc > 1 && _stack[at + 1] != Value.NONE)
             {
-                int value = _a.Stack[at + 1];
+                int value = _stack[at + 1];
                 if (!IsLike(value))
                 {
                     return _points ? _m.Raise(Err.StripArgument, Machine.Small(word)) : _m.Raise(Err.BytesArgument, value);
@@ -497,7 +496,7 @@ namespace TinyPy.Vm
                 charsSize = Size;
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             int from = Start;
             int to = Start + Size;
             Pay(Size);
@@ -534,7 +533,7 @@ namespace TinyPy.Vm
 
         private int Join(int at, int hook)
         {
-            int items = _a.Stack[at + 1];
+            int items = _stack[at + 1];
             int kind = _a.KindOf(items);
             if (kind != Kind.LIST && kind != Kind.TUPLE)
             {
@@ -547,9 +546,9 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             long size = count == 0 ? 0 : Size * (long)(count - 1);
-            bool ascii = Bytewise(_a.Stack[at]);
+            bool ascii = Bytewise(_stack[at]);
             for (int i = 0; i < count; i++)
             {
                 int item = ItemOf(items, i);
@@ -568,23 +567,23 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            items = _a.Stack[at + 1];
+            items = _stack[at + 1];
             int to = _a.TextTop;
             for (int i = 0; i < count; i++)
             {
                 if (i > 0)
                 {
-                    Range(_a.Stack[at]);
-                    Array.Copy(_a.Text, Start, _a.Text, to, Size);
+                    Range(_stack[at]);
+                    Array.Copy(_text, Start, _text, to, Size);
                     to += Size;
                 }
 
                 Range(ItemOf(items, i));
-                Array.Copy(_a.Text, Start, _a.Text, to, Size);
+                Array.Copy(_text, Start, _text, to, Size);
                 to += Size;
             }
 
-            return Finish(_a.KindOf(_a.Stack[at]), to - _a.TextTop, ascii);
+            return Finish(_a.KindOf(_stack[at]), to - _a.TextTop, ascii);
         }
     }
 }

@@ -12,6 +12,9 @@ namespace TinyPy.Vm
     {
         private readonly Machine _m;
         private readonly Arena _a;
+        private readonly int[] _heap;
+        private readonly int[] _stack;
+        private readonly byte[] _text;
 
         /// <summary>The bytes of the last value that Range was given: the index of the first one in A.Text, and their number.</summary>
         internal int Start;
@@ -24,18 +27,20 @@ namespace TinyPy.Vm
         {
             _m = m;
             _a = m.A;
+            _heap = _a.Heap;
+            _stack = _a.Stack;
+            _text = _a.Text;
         }
 
         /// <summary>Sets Start and Size to the bytes of a STR, BYTES or BYTEARRAY; false if the value is none.</summary>
         internal bool Range(int value)
         {
-            int[] heap = _a.Heap;
             int at = value >> 2;
             int kind = _a.KindOf(value);
             if (kind == Kind.BYTEARRAY)
             {
-                Size = heap[at + 1] >> 1;
-                Start = Size == 0 ? 0 : heap[(heap[at + 2] >> 2) + 1];
+                Size = _heap[at + 1] >> 1;
+                Start = Size == 0 ? 0 : _heap[(_heap[at + 2] >> 2) + 1];
                 return true;
             }
 
@@ -44,8 +49,8 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            Start = heap[at + 1];
-            Size = heap[at + 2];
+            Start = _heap[at + 1];
+            Size = _heap[at + 2];
             return true;
         }
 
@@ -63,7 +68,7 @@ namespace TinyPy.Vm
         // True if every index of the text is a byte offset.
         private bool Bytewise(int value)
         {
-            int header = _a.Heap[value >> 2];
+            int header = _heap[value >> 2];
             return (header & 63) != Kind.STR || (header & Kind.ASCII) != 0;
         }
 
@@ -76,15 +81,14 @@ namespace TinyPy.Vm
         /// <summary>The code point that starts at this index of A.Text.</summary>
         internal int Point(int at)
         {
-            byte[] text = _a.Text;
-            int point = text[at];
+            int point = _text[at];
             int size = CodePointSize(point);
             if (size > 1)
             {
                 point &= 0x7F >> size;
                 while (--size > 0)
                 {
-                    point = point << 6 | text[++at] & 0x3F;
+                    point = point << 6 | _text[++at] & 0x3F;
                 }
             }
 
@@ -94,25 +98,24 @@ namespace TinyPy.Vm
         /// <summary>The code point at a byte offset of a STR.</summary>
         internal int CodePointAt(int value, int byteOffset)
         {
-            return Point(_a.Heap[(value >> 2) + 1] + byteOffset);
+            return Point(_heap[(value >> 2) + 1] + byteOffset);
         }
 
         /// <summary>Writes a code point as UTF-8 at an index of A.Text and returns the index after it. There are four bytes of room.</summary>
         internal int WritePoint(int point, int at)
         {
-            byte[] text = _a.Text;
             if (point < 0x80)
             {
-                text[at++] = (byte)point;
+                _text[at++] = (byte)point;
                 return at;
             }
 
             int shift = point < 0x800 ? 6 : point < 0x10000 ? 12 : 18;
-            text[at++] = (byte)((0x3F80 >> (shift / 6)) | point >> shift);
+            _text[at++] = (byte)((0x3F80 >> (shift / 6)) | point >> shift);
             while (shift > 0)
             {
                 shift -= 6;
-                text[at++] = (byte)(0x80 | point >> shift & 0x3F);
+                _text[at++] = (byte)(0x80 | point >> shift & 0x3F);
             }
 
             return at;
@@ -126,12 +129,11 @@ namespace TinyPy.Vm
                 return to - from;
             }
 
-            byte[] text = _a.Text;
             int count = 0;
             Pay(to - from);
             while (from < to)
             {
-                if ((text[from++] & 0xC0) != 0x80)
+                if ((_text[from++] & 0xC0) != 0x80)
                 {
                     count++;
                 }
@@ -149,11 +151,10 @@ namespace TinyPy.Vm
                 return count < end - from ? from + count : end;
             }
 
-            byte[] text = _a.Text;
             int first = from;
             while (count > 0 && from < end)
             {
-                from += CodePointSize(text[from]);
+                from += CodePointSize(_text[from]);
                 count--;
             }
 
@@ -178,7 +179,7 @@ namespace TinyPy.Vm
         /// <summary>Gets room for a new text of so many bytes and its object, paid for; false: raised.</summary>
         internal bool Room(long bytes)
         {
-            if (bytes > _a.Text.Length)
+            if (bytes > _text.Length)
             {
                 _m.Raise(Err.OutOfText);
                 return false;
@@ -195,7 +196,7 @@ namespace TinyPy.Vm
                 int made = _a.NewText(kind, length);
                 if (ascii)
                 {
-                    _a.Heap[made >> 2] |= Kind.ASCII;
+                    _heap[made >> 2] |= Kind.ASCII;
                     return made;
                 }
 
@@ -210,8 +211,8 @@ namespace TinyPy.Vm
             }
 
             int value = _a.NewObject(Kind.BYTEARRAY, 3);
-            _a.Heap[(value >> 2) + 1] = Machine.Small(length);
-            _a.Heap[(value >> 2) + 2] = bytes;
+            _heap[(value >> 2) + 1] = Machine.Small(length);
+            _heap[(value >> 2) + 2] = bytes;
             return value;
         }
 
@@ -240,7 +241,7 @@ namespace TinyPy.Vm
         {
             if (length < 0)
             {
-                Range(_a.Stack[slot]);
+                Range(_stack[slot]);
                 length = Size;
             }
 
@@ -249,8 +250,8 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            Range(_a.Stack[slot]);
-            Array.Copy(_a.Text, Start + offset, _a.Text, _a.TextTop + _a.OpenLength, length);
+            Range(_stack[slot]);
+            Array.Copy(_text, Start + offset, _text, _a.TextTop + _a.OpenLength, length);
             _a.OpenLength += length;
             return true;
         }
@@ -303,16 +304,16 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int value = _a.Stack[at];
+            int value = _stack[at];
             Range(value);
-            Array.Copy(_a.Text, Start + offset, _a.Text, _a.TextTop, length);
+            Array.Copy(_text, Start + offset, _text, _a.TextTop, length);
             return Finish(kind, length, kind == Kind.STR && Bytewise(value));
         }
 
         // The same, of its own kind; the text itself if that is all of it and it cannot change.
         private int Part(int at, int offset, int length)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             int kind = _a.KindOf(value);
             Range(value);
             return length == Size && kind != Kind.BYTEARRAY ? value : Piece(at, offset, length, kind);
@@ -329,7 +330,7 @@ namespace TinyPy.Vm
 
             for (int i = 0; i < length; i++)
             {
-                _a.Text[_a.TextTop + i] = (byte)text[i];
+                _text[_a.TextTop + i] = (byte)text[i];
             }
 
             return Finish(Kind.STR, length, true);
@@ -349,27 +350,25 @@ namespace TinyPy.Vm
         /// <summary>Stack[at] + Stack[at + 1], both STR or both bytes; 0: raised.</summary>
         internal int Concat(int at)
         {
-            int[] stack = _a.Stack;
-            Range(stack[at]);
+            Range(_stack[at]);
             int first = Size;
-            Range(stack[at + 1]);
+            Range(_stack[at + 1]);
             if (!Room((long)first + Size))
             {
                 return 0;
             }
 
-            Range(stack[at]);
-            Array.Copy(_a.Text, Start, _a.Text, _a.TextTop, first);
-            Range(stack[at + 1]);
-            Array.Copy(_a.Text, Start, _a.Text, _a.TextTop + first, Size);
-            return Finish(_a.KindOf(stack[at]), first + Size, Bytewise(stack[at]) && Bytewise(stack[at + 1]));
+            Range(_stack[at]);
+            Array.Copy(_text, Start, _text, _a.TextTop, first);
+            Range(_stack[at + 1]);
+            Array.Copy(_text, Start, _text, _a.TextTop + first, Size);
+            return Finish(_a.KindOf(_stack[at]), first + Size, Bytewise(_stack[at]) && Bytewise(_stack[at + 1]));
         }
 
         /// <summary>The text at Stack[at] so many times over; 0: raised.</summary>
         internal int Repeat(int at, long count)
         {
-            byte[] text = _a.Text;
-            Range(_a.Stack[at]);
+            Range(_stack[at]);
             if (count < 0)
             {
                 count = 0;
@@ -379,7 +378,7 @@ namespace TinyPy.Vm
             {
                 count = 1;
             }
-            else if (count > text.Length / Size)
+            else if (count > _text.Length / Size)
             {
                 return _m.Raise(Err.OutOfText);
             }
@@ -390,15 +389,15 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int value = _a.Stack[at];
+            int value = _stack[at];
             Range(value);
             int to = _a.TextTop;
             int done = length < Size ? length : Size;
-            Array.Copy(text, Start, text, to, done);
+            Array.Copy(_text, Start, _text, to, done);
             while (done < length)
             {
                 int more = length - done < done ? length - done : done;
-                Array.Copy(text, to, text, to + done, more);
+                Array.Copy(_text, to, _text, to + done, more);
                 done += more;
             }
 
@@ -426,7 +425,7 @@ namespace TinyPy.Vm
         /// <summary>Stack[at][index], the index as the script gave it; 0: raised.</summary>
         internal int Item(int at, long index)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             int kind = _a.KindOf(value);
             int i = Index(value, index, kind == Kind.STR ? Err.StringIndex : kind == Kind.BYTES ? Err.BytesIndex : Err.BytearrayIndex);
             if (i < 0)
@@ -435,14 +434,14 @@ namespace TinyPy.Vm
             }
 
             i = Skip(value, Start, i);
-            int unit = _a.Text[i];
+            int unit = _text[i];
             return kind != Kind.STR ? Machine.Small(unit) : FromCodePoint(unit < 0x80 ? unit : Point(i));
         }
 
         /// <summary>A slice of the text at Stack[at]: `units` units from `start` on, which are all inside it; 0: raised.</summary>
         internal int Slice(int at, long start, long step, long units)
         {
-            int value = _a.Stack[at];
+            int value = _stack[at];
             int count = (int)units;
             if (count == 0)
             {
@@ -464,17 +463,16 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            value = _a.Stack[at];
+            value = _stack[at];
             Range(value);
-            byte[] text = _a.Text;
             int to = _a.TextTop;
             from += Start;
             while (true)
             {
-                int size = bytewise ? 1 : CodePointSize(text[from]);
+                int size = bytewise ? 1 : CodePointSize(_text[from]);
                 for (int i = 0; i < size; i++)
                 {
-                    text[to++] = text[from + i];
+                    _text[to++] = _text[from + i];
                 }
 
                 if (--count == 0)
@@ -490,7 +488,7 @@ namespace TinyPy.Vm
 
                 for (int i = (int)step; i > 0; i--)
                 {
-                    from += CodePointSize(text[from]);
+                    from += CodePointSize(_text[from]);
                 }
 
                 for (int i = (int)step; i < 0; i++)
@@ -507,18 +505,17 @@ namespace TinyPy.Vm
             {
                 at--;
             }
-            while ((_a.Text[at] & 0xC0) == 0x80);
+            while ((_text[at] & 0xC0) == 0x80);
 
             return at;
         }
 
         private bool Same(int a, int b, int size)
         {
-            byte[] text = _a.Text;
             Pay(size);
             for (int end = a + size; a < end; a++, b++)
             {
-                if (text[a] != text[b])
+                if (_text[a] != _text[b])
                 {
                     return false;
                 }
@@ -544,7 +541,6 @@ namespace TinyPy.Vm
         /// <summary>-1, 0 or 1 as a is less than, equal to or greater than b. The order of the bytes is that of the code points.</summary>
         internal int Order(int a, int b)
         {
-            byte[] text = _a.Text;
             Range(a);
             int start = Start;
             int size = Size;
@@ -553,7 +549,7 @@ namespace TinyPy.Vm
             Pay(common);
             for (int i = 0; i < common; i++)
             {
-                int difference = text[start + i] - text[Start + i];
+                int difference = _text[start + i] - _text[Start + i];
                 if (difference != 0)
                 {
                     return difference < 0 ? -1 : 1;
@@ -567,16 +563,15 @@ namespace TinyPy.Vm
         internal int Hash(int value)
         {
             int at = value >> 2;
-            int hash = _a.Heap[at + 3];
+            int hash = _heap[at + 3];
             if (hash == 0)
             {
-                byte[] text = _a.Text;
-                hash = unchecked((int)2166136261);
+                    hash = unchecked((int)2166136261);
                 Range(value);
                 Pay(Size);
                 for (int i = Start, end = Start + Size; i < end; i++)
                 {
-                    hash = (hash ^ text[i]) * 16777619;
+                    hash = (hash ^ _text[i]) * 16777619;
                 }
 
                 hash = (hash ^ hash >> 15) & Value.MAX_SMALL;
@@ -585,7 +580,7 @@ namespace TinyPy.Vm
                     hash = 1;
                 }
 
-                _a.Heap[at + 3] = hash;
+                _heap[at + 3] = hash;
             }
 
             return hash;
