@@ -4,6 +4,8 @@ namespace TinyPy.Vm
 {
     internal sealed partial class Compare
     {
+        private const int UNHASHABLE = 1 << Kind.LIST | 1 << Kind.DICT | 1 << Kind.SET | 1 << Kind.BYTEARRAY | 1 << Kind.SLICE | 1 << Kind.VIEW;
+
         /// <summary>The hash of a value, 30 bits; USER, or FAULT if it has none.</summary>
         internal int Hash(int value)
         {
@@ -30,7 +32,7 @@ namespace TinyPy.Vm
                     return value;
                 case Kind.STR:
                 case Kind.BYTES:
-                    return _m.Strings.Hash(value) & Value.MAX_SMALL;
+                    return _strings.Hash(value) & Value.MAX_SMALL;
                 case Kind.TUPLE:
                     int size = Size(value);
                     int hash = size;
@@ -91,15 +93,13 @@ namespace TinyPy.Vm
                     return (heap[at + 1] >> 1) & Value.MAX_SMALL;
                 case Kind.CLASS:
                     return (heap[at + 2] >> 1) & Value.MAX_SMALL;
-                case Kind.LIST:
-                case Kind.DICT:
-                case Kind.SET:
-                case Kind.BYTEARRAY:
-                case Kind.SLICE:
-                case Kind.VIEW:
-                    break;
                 default:
-                    return kind;
+                    if ((UNHASHABLE >> kind & 1) == 0)
+                    {
+                        return kind;
+                    }
+
+                    break;
             }
 
             _m.Raise(Err.Unhashable, value);
@@ -134,8 +134,9 @@ namespace TinyPy.Vm
         internal int Contains(int at)
         {
             int item = _stack[at];
-            int container = _stack[at + 1];
+            int container = SetOf(_stack[at + 1]);
             int found;
+            container = container != 0 ? container : _stack[at + 1];
             switch (_a.KindOf(container))
             {
                 case Kind.LIST:
@@ -149,12 +150,12 @@ namespace TinyPy.Vm
                         return _m.Raise(Err.InStringType, item);
                     }
 
-                    return Machine.Bool(_m.Strings.Contains(container, item));
+                    return Machine.Bool(_strings.Contains(container, item));
                 case Kind.BYTES:
                 case Kind.BYTEARRAY:
                     if (IsBytes(_a.KindOf(item)))
                     {
-                        return Machine.Bool(_m.Strings.Contains(container, item));
+                        return Machine.Bool(_strings.Contains(container, item));
                     }
 
                     if (!_m.IsInt(item))
@@ -168,10 +169,10 @@ namespace TinyPy.Vm
                         return _m.Raise(Err.ByteValueRange);
                     }
 
-                    _m.Strings.Range(container);
-                    int place = _m.Strings.Start;
-                    _m.Fuel -= _m.Strings.Size >> 1;
-                    for (int end = place + _m.Strings.Size; place < end; place++)
+                    _strings.Range(container);
+                    int place = _strings.Start;
+                    _m.Fuel -= _strings.Size >> 1;
+                    for (int end = place + _strings.Size; place < end; place++)
                     {
                         if (_a.Text[place] == code)
                         {
@@ -205,57 +206,13 @@ namespace TinyPy.Vm
 
                     found = Method(item, Name.__eq__) != 0 ? USER : 0;
                     break;
-                case Kind.VIEW:
-                    found = InView(container, item);
-                    break;
                 default:
+                    // Of a view of values or items too.
                     found = USER;
                     break;
             }
 
             return found == FAULT ? 0 : found == USER ? _m.Hook(Hook._contains) : Machine.Bool(found != 0);
-        }
-
-        private int InView(int view, int item)
-        {
-            int which = _heap[(view >> 2) + 1] >> 1;
-            int dict = _heap[(view >> 2) + 2];
-            if (which == 0)
-            {
-                return _m.Dicts.Has(dict, item);
-            }
-
-            int used = _m.Dicts.Used(dict);
-            int only = -1;
-            if (which == 2)
-            {
-                if (_a.KindOf(item) != Kind.TUPLE || Size(item) != 2)
-                {
-                    return 0;
-                }
-
-                int hash = Hash(_heap[(item >> 2) + 1]);
-                only = hash < 0 ? hash - 1 : _m.Dicts.Find(dict, _heap[(item >> 2) + 1], hash);
-                if (only < 0)
-                {
-                    return only + 1;
-                }
-
-                item = _heap[(item >> 2) + 2];
-                return _m.Dicts.ValueAt(dict, only) == item ? 1 : Equal(_m.Dicts.ValueAt(dict, only), item);
-            }
-
-            for (int i = 0; i < used; i++)
-            {
-                int value = _m.Dicts.ValueAt(dict, i);
-                int equal = !_m.Charge(1) ? FAULT : _m.Dicts.KeyAt(dict, i) == 0 ? 0 : value == item ? 1 : Equal(value, item);
-                if (equal != 0)
-                {
-                    return equal;
-                }
-            }
-
-            return 0;
         }
 
         /// <summary>The first of the items [from, to) of a list or tuple that is the item or equals it; -1 none, -2 user code, -3 a fault is pending.</summary>

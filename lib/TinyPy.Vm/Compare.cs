@@ -12,6 +12,7 @@ namespace TinyPy.Vm
         private readonly Arena _a;
         private readonly int[] _heap;
         private readonly int[] _stack;
+        private readonly Strings _strings;
         internal readonly FloatMath Float = new FloatMath(null);
         private int _calls;
 
@@ -35,6 +36,7 @@ namespace TinyPy.Vm
             _a = m.A;
             _heap = _a.Heap;
             _stack = _a.Stack;
+            _strings = m.Strings;
         }
 
         /// <summary>The kind of a value, Kind.INT64 for every int and bool, FLOAT for a float.</summary>
@@ -157,7 +159,7 @@ namespace TinyPy.Vm
 
             if (left == Kind.STR && right == Kind.STR || IsBytes(left) && IsBytes(right))
             {
-                return _m.Strings.Equal(a, b) ? 1 : 0;
+                return _strings.Equal(a, b) ? 1 : 0;
             }
 
             if (Method(a, Name.__eq__) != 0 || Method(b, Name.__eq__) != 0)
@@ -311,7 +313,7 @@ namespace TinyPy.Vm
 
                 if (left == Kind.STR && right == Kind.STR || IsBytes(left) && IsBytes(right))
                 {
-                    return Decide(op, _m.Strings.Order(a, b));
+                    return Decide(op, _strings.Order(a, b));
                 }
 
                 if (left == right && (left == Kind.LIST || left == Kind.TUPLE))

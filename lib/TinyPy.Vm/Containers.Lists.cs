@@ -11,7 +11,7 @@ namespace TinyPy.Vm
             int kind = _a.KindOf(sequence);
             if (kind == Kind.DICT)
             {
-                return _m.Dicts.Set(at);
+                return _dicts.Set(at);
             }
 
             if (kind != Kind.LIST && kind != Kind.BYTEARRAY)
@@ -20,7 +20,7 @@ namespace TinyPy.Vm
             }
 
             bool list = kind == Kind.LIST;
-            long length = _m.Iterators.Length(at + 1);
+            long length = _iterators.Length(at + 1);
             if (_a.KindOf(key) == Kind.SLICE)
             {
                 if (!_slice.Adjust(key, length))
@@ -29,12 +29,12 @@ namespace TinyPy.Vm
                 }
 
                 return list ? AssignSlice(at)
-                    : _m.Strings.SetSlice(at + 1, (int)_slice.Start, _slice.SmallStep(), (int)_slice.Count, at);
+                    : _strings.SetSlice(at + 1, (int)_slice.Start, _slice.SmallStep(), (int)_slice.Count, at);
             }
 
             if (!list && _m.IsInt(key))
             {
-                return _m.Strings.SetItem(at + 1, _a.IntOf(key), _stack[at]);
+                return _strings.SetItem(at + 1, _a.IntOf(key), _stack[at]);
             }
 
             int index = (int)Index(sequence, key, length, Err.ListAssignmentIndex);
@@ -55,7 +55,7 @@ namespace TinyPy.Vm
             int count = (int)_slice.Count;
             if (!IsListOrTuple(_a.KindOf(_stack[at])) || _stack[at] == _stack[at + 1])
             {
-                int made = _m.Iterators.IsNativeIterable(_stack[at]) ? Construct(Builtin.list, at, 1) : _m.Hook(Hook._slice_assign);
+                int made = _iterators.IsNativeIterable(_stack[at]) ? Construct(Builtin.list, at, 1) : _m.Hook(Hook._slice_assign);
                 if (made == 0)
                 {
                     return 0;
@@ -125,7 +125,7 @@ namespace TinyPy.Vm
             int kind = _a.KindOf(sequence);
             if (kind == Kind.DICT)
             {
-                return _m.Dicts.Delete(at);
+                return _dicts.Delete(at);
             }
 
             if (kind != Kind.LIST && kind != Kind.BYTEARRAY)
@@ -134,12 +134,12 @@ namespace TinyPy.Vm
             }
 
             bool list = kind == Kind.LIST;
-            long length = _m.Iterators.Length(at);
+            long length = _iterators.Length(at);
             if (_a.KindOf(key) != Kind.SLICE)
             {
                 if (!list && _m.IsInt(key))
                 {
-                    return _m.Strings.DeleteItem(at, _a.IntOf(key));
+                    return _strings.DeleteItem(at, _a.IntOf(key));
                 }
 
                 int index = (int)Index(sequence, key, length, Err.ListAssignmentIndex);
@@ -156,7 +156,7 @@ namespace TinyPy.Vm
             int count = (int)_slice.Count;
             if (!list)
             {
-                return _m.Strings.DeleteSlice(at, start, step, count);
+                return _strings.DeleteSlice(at, start, step, count);
             }
 
             if (count == 0)
@@ -210,7 +210,7 @@ namespace TinyPy.Vm
                         return result;
                     }
 
-                    return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(Hook.list__extend) : 0;
+                    return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(MethodTable.Hook[method]) : 0;
                 case Method.list__insert:
                     if (!_m.IntArgument(_stack[at + 1], out index))
                     {
@@ -256,14 +256,14 @@ namespace TinyPy.Vm
                         return 0;
                     }
 
-                    index = _m.Compare.IndexOf(
+                    index = _compare.IndexOf(
                         self,
                         _stack[at + 1],
                         argc > 2 ? (int)_slice.Bound(_stack[at + 2], size, false, 0) : 0,
                         argc > 3 ? (int)_slice.Bound(_stack[at + 3], size, false, 0) : size);
                     if (index < -1)
                     {
-                        return index == -3 ? 0 : _m.Hook(method == Method.list__remove ? Hook.list__remove : method == Method.list__index ? Hook.list__index : Hook.tuple__index);
+                        return index == -3 ? 0 : _m.Hook(MethodTable.Hook[method]);
                     }
 
                     if (index < 0)
@@ -275,12 +275,12 @@ namespace TinyPy.Vm
                 case Method.list__count:
                 case Method.tuple__count:
                     result = 1;
-                    for (index = 0; (index = _m.Compare.IndexOf(self, _stack[at + 1], index, size)) >= 0; index++)
+                    for (index = 0; (index = _compare.IndexOf(self, _stack[at + 1], index, size)) >= 0; index++)
                     {
                         result += 2;
                     }
 
-                    return index == -1 ? result : index == -3 ? 0 : _m.Hook(method == Method.list__count ? Hook.list__count : Hook.tuple__count);
+                    return index == -1 ? result : index == -3 ? 0 : _m.Hook(MethodTable.Hook[method]);
                 case Method.list__sort:
                     return CallSort(at, argc, keywords);
                 case Method.list__reverse:
@@ -323,7 +323,7 @@ namespace TinyPy.Vm
                 return true;
             }
 
-            if (_m.Iterators.IsNativeIterable(_stack[at]))
+            if (_iterators.IsNativeIterable(_stack[at]))
             {
                 int made = Construct(Builtin.tuple, at, 1);
                 _stack[at] = made != 0 ? made : _stack[at];

@@ -113,7 +113,7 @@ namespace TinyPy.Vm
 
         private int Less(int a, int b)
         {
-            return (a & b & 1) != 0 ? (a < b ? 1 : 0) : _m.Compare.Order(0, a, b);
+            return (a & b & 1) != 0 ? (a < b ? 1 : 0) : _compare.Order(0, a, b);
         }
     }
 }

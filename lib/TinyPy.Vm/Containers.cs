@@ -11,6 +11,10 @@ namespace TinyPy.Vm
         private readonly Arena _a;
         private readonly int[] _heap;
         private readonly int[] _stack;
+        private readonly Compare _compare;
+        private readonly Dicts _dicts;
+        private readonly Iterators _iterators;
+        private readonly Strings _strings;
         private readonly Slices _slice;
 
         internal Containers(Machine m)
@@ -19,6 +23,10 @@ namespace TinyPy.Vm
             _a = m.A;
             _heap = _a.Heap;
             _stack = _a.Stack;
+            _compare = m.Compare;
+            _dicts = m.Dicts;
+            _iterators = m.Iterators;
+            _strings = m.Strings;
             _slice = new Slices(m);
         }
 
@@ -39,12 +47,12 @@ namespace TinyPy.Vm
 
         private int Size(int sequence)
         {
-            return _m.Compare.Size(sequence);
+            return _compare.Size(sequence);
         }
 
         private int ItemsAt(int sequence)
         {
-            return _m.Compare.ItemsAt(sequence);
+            return _compare.ItemsAt(sequence);
         }
 
         private static bool IsListOrTuple(int kind)
@@ -114,7 +122,7 @@ namespace TinyPy.Vm
                 return made;
             }
 
-            if (!_m.Iterators.IsNativeIterable(_stack[at]))
+            if (!_iterators.IsNativeIterable(_stack[at]))
             {
                 return _m.Hook(kind == Kind.LIST ? Hook.list : Hook.tuple);
             }
@@ -123,7 +131,7 @@ namespace TinyPy.Vm
             made = NewSequence(Kind.LIST, 0);
             int top = _a.Top++;
             _stack[top] = made;
-            long length = _m.Iterators.Length(at);
+            long length = _iterators.Length(at);
             bool done = made != 0 && Reserve(top, length < 0 ? 0 : length, true) && Drain(top, at);
             if (done && kind == Kind.TUPLE)
             {
@@ -146,7 +154,7 @@ namespace TinyPy.Vm
             int buffer = _heap[(_stack[at] >> 2) + 2] >> 2;
             int count = (int)size;
             return buffer != 0 && (int)((uint)_heap[buffer] >> 8) > count || count == 0
-                || _m.Dicts.Grow(at, 2, count, exact ? count : count + (count >> 1) + 3);
+                || _dicts.Grow(at, 2, count, exact ? count : count + (count >> 1) + 3);
         }
 
         /// <summary>Appends Stack[at + 1] to the list Stack[at]; false: MemoryError is pending.</summary>
@@ -173,7 +181,7 @@ namespace TinyPy.Vm
         private bool Drain(int at, int from)
         {
             int top = _a.Top;
-            _stack[top] = _m.Iterators.Iter(from);
+            _stack[top] = _iterators.Iter(from);
             _stack[top + 1] = 0;
             bool done = _stack[top] != 0;
             _a.Top = top + 2;
@@ -182,7 +190,7 @@ namespace TinyPy.Vm
                 done = _m.Charge(1);
                 if (done)
                 {
-                    _stack[top + 1] = _m.Iterators.Next(top);
+                    _stack[top + 1] = _iterators.Next(top);
                     if (_stack[top + 1] == 0)
                     {
                         done = _m.Pending == 0;
@@ -202,7 +210,7 @@ namespace TinyPy.Vm
         {
             if (!IsListOrTuple(_a.KindOf(_stack[at + 1])))
             {
-                return !_m.Iterators.IsNativeIterable(_stack[at + 1]) ? _m.Hook(Hook._list_extend) : Drain(at, at + 1) ? 1 : 0;
+                return !_iterators.IsNativeIterable(_stack[at + 1]) ? _m.Hook(Hook._list_extend) : Drain(at, at + 1) ? 1 : 0;
             }
 
             int size = Size(_stack[at]);
@@ -310,7 +318,7 @@ namespace TinyPy.Vm
             int kind = _a.KindOf(sequence);
             if (kind == Kind.DICT)
             {
-                return _m.Dicts.Get(at);
+                return _dicts.Get(at);
             }
 
             int rank = Rank(kind);
@@ -322,10 +330,10 @@ namespace TinyPy.Vm
             bool text = kind == Kind.STR || kind == Kind.BYTES || kind == Kind.BYTEARRAY;
             if (text && _m.IsInt(key))
             {
-                return _m.Strings.Item(at, _a.IntOf(key));
+                return _strings.Item(at, _a.IntOf(key));
             }
 
-            long length = _m.Iterators.Length(at);
+            long length = _iterators.Length(at);
             if (_a.KindOf(key) == Kind.SLICE)
             {
                 return _slice.Adjust(key, length) ? Slice(at, kind, length) : 0;
@@ -357,7 +365,7 @@ namespace TinyPy.Vm
             int step = _slice.SmallStep();
             if (kind == Kind.RANGE)
             {
-                FloatMath product = _m.Compare.Float;
+                FloatMath product = _compare.Float;
                 if (!product.MulLong(_a.IntOf(_heap[(_stack[at] >> 2) + 3]), _slice.Step))
                 {
                     return _m.Raise(Err.IntTooLarge);
@@ -369,7 +377,7 @@ namespace TinyPy.Vm
             int count = (int)_slice.Count;
             if (!IsListOrTuple(kind))
             {
-                return _m.Strings.Slice(at, (int)start, step, count);
+                return _strings.Slice(at, (int)start, step, count);
             }
 
             if (kind == Kind.TUPLE && step == 1 && count == length)

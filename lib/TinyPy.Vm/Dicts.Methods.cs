@@ -12,17 +12,14 @@ namespace TinyPy.Vm
         {
             int[] stack = _stack;
             int[] heap = _heap;
-            int hook = method == Method.dict__get ? Hook.dict__get : method == Method.dict__pop ? Hook.dict__pop
-                : method == Method.dict__setdefault ? Hook.dict__setdefault : method == Method.set__add ? Hook.set__add
-                : method == Method.set__remove ? Hook.set__remove : method == Method.set__discard ? Hook.set__discard : 0;
             int entry = MISSING;
             int result = Value.NONE;
-            if (hook != 0)
+            if (method == Method.dict__get || method == Method.dict__pop || method == Method.dict__setdefault || method >= Method.set__add && method <= Method.set__discard)
             {
                 entry = Locate(at, at + 1);
                 if (entry < MISSING)
                 {
-                    return entry == USER ? _m.Hook(hook) : 0;
+                    return entry == USER ? _m.Hook(MethodTable.Hook[method]) : 0;
                 }
 
                 if (entry >= 0)
@@ -123,7 +120,7 @@ namespace TinyPy.Vm
                         done = FillKeywords(at, end, keywords);
                     }
 
-                    return done > 0 ? result : done == 0 ? 0 : _m.Hook(method == Method.dict__update ? Hook.dict__update : Hook.set__update);
+                    return done > 0 ? result : done == 0 ? 0 : _m.Hook(MethodTable.Hook[method]);
                 default:
                     return result;
             }
@@ -185,7 +182,7 @@ namespace TinyPy.Vm
             int[] heap = _heap;
             bool dict = _a.KindOf(stack[at]) == Kind.DICT;
             int kind = _a.KindOf(stack[from]);
-            int source = kind == Kind.DICT ? stack[from] : dict ? 0 : _m.Compare.SetOf(stack[from]);
+            int source = kind == Kind.DICT ? stack[from] : dict ? 0 : _compare.SetOf(stack[from]);
             int top = _a.Top;
             int done = 1;
             stack[top + 1] = 0;
@@ -229,15 +226,15 @@ namespace TinyPy.Vm
                         break;
                     }
 
-                    int size = _m.Compare.Size(item);
+                    int size = _compare.Size(item);
                     if (size != 2)
                     {
                         done = _m.Raise(Err.DictUpdateLength, Machine.Small(i), Machine.Small(size));
                         break;
                     }
 
-                    stack[top + 1] = heap[_m.Compare.ItemsAt(item)];
-                    stack[top + 2] = heap[_m.Compare.ItemsAt(item) + 1];
+                    stack[top + 1] = heap[_compare.ItemsAt(item)];
+                    stack[top + 2] = heap[_compare.ItemsAt(item) + 1];
                 }
 
                 done = Store(at, top + 1, dict ? top + 2 : -1, Locate(at, top + 1));
@@ -370,8 +367,8 @@ namespace TinyPy.Vm
                 return done > 0 ? stack[at] : done == 0 ? 0 : _m.Hook(Hook._dict_update);
             }
 
-            int left = _m.Compare.SetOf(stack[at]);
-            int right = _m.Compare.SetOf(stack[at + 1]);
+            int left = _compare.SetOf(stack[at]);
+            int right = _compare.SetOf(stack[at + 1]);
             if (left == 0 || right == 0 || op != 1 && (op < 9 || op > 11))
             {
                 return 0;

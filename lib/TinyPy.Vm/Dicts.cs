@@ -13,6 +13,7 @@ namespace TinyPy.Vm
         private readonly Arena _a;
         private readonly int[] _heap;
         private readonly int[] _stack;
+        private readonly Compare _compare;
 
         // The hash that Locate computed last.
         private int _hash;
@@ -38,6 +39,7 @@ namespace TinyPy.Vm
             _a = m.A;
             _heap = _a.Heap;
             _stack = _a.Stack;
+            _compare = m.Compare;
         }
 
         /// <summary>An empty dict, set or frozenset; 0: MemoryError is pending.</summary>
@@ -153,7 +155,7 @@ namespace TinyPy.Vm
 
         private int Same(int found, int key)
         {
-            return _skip >= 0 ? (_skip-- == 0 ? 1 : 0) : found == key ? 1 : _m.Compare.Equal(found, key);
+            return _skip >= 0 ? (_skip-- == 0 ? 1 : 0) : found == key ? 1 : _compare.Equal(found, key);
         }
 
         /// <summary>The entry of a name number in the attributes or the shape of a class, or MISSING.</summary>
@@ -186,14 +188,14 @@ namespace TinyPy.Vm
         private int Locate(int at, int keyAt)
         {
             int key = _stack[keyAt];
-            _hash = _m.Compare.Hash(key);
+            _hash = _compare.Hash(key);
             return _hash < 0 ? _hash - 1 : Find(_stack[at], key, _hash);
         }
 
         /// <summary>Whether a dict or set has a key: 1, 0, -1 user code, -2 a fault is pending. Never allocates.</summary>
         internal int Has(int dict, int key)
         {
-            int hash = _m.Compare.Hash(key);
+            int hash = _compare.Hash(key);
             if (hash < 0)
             {
                 return hash;

@@ -29,6 +29,9 @@ namespace TinyPy.Vm
         private readonly Arena _a;
         private readonly int[] _heap;
         private readonly int[] _stack;
+        private readonly Compare _compare;
+        private readonly Dicts _dicts;
+        private readonly Strings _strings;
 
         internal Iterators(Machine m)
         {
@@ -36,6 +39,9 @@ namespace TinyPy.Vm
             _a = m.A;
             _heap = _a.Heap;
             _stack = _a.Stack;
+            _compare = m.Compare;
+            _dicts = m.Dicts;
+            _strings = m.Strings;
         }
 
         /// <summary>Whether Iter and Next walk the value without user code.</summary>
@@ -72,19 +78,14 @@ namespace TinyPy.Vm
             }
 
             int[] heap = _heap;
-            int source = _stack[at];
+            int source = SourceOf(_stack[at]);
             int made = _a.NewObject(Kind.ITERATOR, 5);
-            if (_a.KindOf(source) == Kind.VIEW)
-            {
-                source = heap[(source >> 2) + 2];
-            }
-
             int position = 0;
             int extra = 0;
             switch (walk & 15)
             {
                 case Walk.SEQUENCE:
-                    position = _m.Compare.Size(source);
+                    position = _compare.Size(source);
                     break;
                 case Walk.TEXT:
                 case Walk.BYTES:
@@ -94,8 +95,8 @@ namespace TinyPy.Vm
                 case Walk.ENUMERATE:
                     break;
                 default:
-                    position = _m.Dicts.Used(source);
-                    extra = _m.Dicts.Count(source);
+                    position = _dicts.Used(source);
+                    extra = _dicts.Count(source);
                     break;
             }
 
@@ -110,8 +111,8 @@ namespace TinyPy.Vm
         // Bytes of a text; where they are is in Strings.Start then.
         private int TextSize(int text)
         {
-            _m.Strings.Range(text);
-            return _m.Strings.Size;
+            _strings.Range(text);
+            return _strings.Size;
         }
 
         /// <summary>iter(Stack[at]); 0: a fault or user code is pending.</summary>
@@ -157,10 +158,10 @@ namespace TinyPy.Vm
             switch (walk)
             {
                 case Walk.SEQUENCE:
-                    if (place >= 0 && place < _m.Compare.Size(source))
+                    if (place >= 0 && place < _compare.Size(source))
                     {
                         heap[it + 3] += back ? -2 : 2;
-                        return heap[_m.Compare.ItemsAt(source) + place];
+                        return heap[_compare.ItemsAt(source) + place];
                     }
 
                     break;
@@ -168,7 +169,7 @@ namespace TinyPy.Vm
                     if (place >= 0 && place < TextSize(source))
                     {
                         heap[it + 3] += back ? -2 : 2;
-                        return Machine.Small(_a.Text[_m.Strings.Start + place]);
+                        return Machine.Small(_a.Text[_strings.Start + place]);
                     }
 
                     break;
@@ -184,15 +185,15 @@ namespace TinyPy.Vm
                 case Walk.ENUMERATE:
                     return NextPair(at, source);
                 default:
-                    if (_m.Dicts.Count(source) != heap[it + 4] >> 1)
+                    if (_dicts.Count(source) != heap[it + 4] >> 1)
                     {
                         return _m.Raise(walk == Walk.SET ? Err.SetChangedSize : Err.DictChangedSize);
                     }
 
-                    int used = _m.Dicts.Used(source);
+                    int used = _dicts.Used(source);
                     for (; place >= 0 && place < used; place += back ? -1 : 1)
                     {
-                        if (_m.Dicts.KeyAt(source, place) != 0)
+                        if (_dicts.KeyAt(source, place) != 0)
                         {
                             return NextEntry(at, walk, place, back);
                         }
@@ -210,14 +211,14 @@ namespace TinyPy.Vm
         private int NextCharacter(int at, int place, bool back)
         {
             byte[] text = _a.Text;
-            int start = _m.Strings.Start;
+            int start = _strings.Start;
             while (back && (text[start + place] & 0xC0) == 0x80)
             {
                 place--;
             }
 
             int length = Strings.CodePointSize(text[start + place]);
-            int made = _m.Strings.FromCodePoint(_m.Strings.Point(start + place));
+            int made = _strings.FromCodePoint(_strings.Point(start + place));
             if (made != 0)
             {
                 _heap[(_stack[at] >> 2) + 3] = Machine.Small(back ? place : place + length);
@@ -260,7 +261,7 @@ namespace TinyPy.Vm
             int[] heap = _heap;
             int it = _stack[at] >> 2;
             heap[it + 3] = Machine.Small(back ? entry : entry + 1);
-            int place = _m.Dicts.EntryAt(heap[it + 2], entry);
+            int place = _dicts.EntryAt(heap[it + 2], entry);
             if (walk != Walk.ITEMS)
             {
                 return heap[walk == Walk.VALUES ? place + 1 : place];
@@ -313,20 +314,21 @@ namespace TinyPy.Vm
         internal long Length(int at)
         {
             int value = _stack[at];
-            switch (_a.KindOf(value))
+            switch (WalkOf(value))
             {
-                case Kind.LIST:
-                case Kind.TUPLE: return _m.Compare.Size(value);
-                case Kind.STR: return _m.Strings.Length(value);
-                case Kind.BYTES:
-                case Kind.BYTEARRAY: return TextSize(value);
-                case Kind.DICT:
-                case Kind.SET:
-                case Kind.FROZENSET: return _m.Dicts.Count(value);
-                case Kind.VIEW: return _m.Dicts.Count(_heap[(value >> 2) + 2]);
-                case Kind.RANGE: return _a.IntOf(_heap[(value >> 2) + 4]);
-                default: return -1;
+                case -1: return -1;
+                case Walk.SEQUENCE: return _compare.Size(value);
+                case Walk.TEXT: return _strings.Length(value);
+                case Walk.BYTES: return TextSize(value);
+                case Walk.RANGE: return _a.IntOf(_heap[(value >> 2) + 4]);
+                default: return _dicts.Count(SourceOf(value));
             }
+        }
+
+        // The dict of a view, any other value itself.
+        private int SourceOf(int value)
+        {
+            return _a.KindOf(value) == Kind.VIEW ? _heap[(value >> 2) + 2] : value;
         }
 
         /// <summary>enumerate(Stack[at], start), the start a second argument or a keyword; 0: a fault or the Python half is pending.</summary>

@@ -235,7 +235,8 @@ public sealed class CompareTests
             }
 
             rig.A.Top = at + 2;
-            Assert.Equal(expected, rig.Result(rig.M.Compare.Contains(at), at));
+            // The values of a dict are walked by the Python half.
+            Assert.Equal(shape == 5 ? $"hook{Hook._contains}" : expected, rig.Result(rig.M.Compare.Contains(at), at));
         }
     }
 
