@@ -104,6 +104,9 @@ internal sealed class Folding(Resolver resolver, CompileOptions options)
         _ => true,
     };
 
+    /// <summary>The text that a body starts with, or null.</summary>
+    public static string? Docstring(ImmutableArray<Stmt> body) => body is [ExprStmt { Value: Constant { Value: string text } }, ..] ? text : null;
+
     private bool Fold(Expr expression, Scope scope, out object? value)
     {
         value = null;
@@ -143,7 +146,7 @@ internal sealed class Folding(Resolver resolver, CompileOptions options)
     private bool FoldName(Scope scope, string name, out object? value)
     {
         value = null;
-        if (name is not ("__name__" or "__debug__" or "__qualname__" or "__module__") || resolver.Lookup(scope, name).Kind != BindingKind.Undefined)
+        if (name is not ("__name__" or "__doc__" or "__debug__" or "__qualname__" or "__module__") || resolver.Lookup(scope, name).Kind != BindingKind.Undefined)
         {
             return false;
         }
@@ -151,6 +154,7 @@ internal sealed class Folding(Resolver resolver, CompileOptions options)
         value = name switch
         {
             "__debug__" => !options.StripAsserts,
+            "__doc__" => Docstring(scope.Module.Tree.Body),
             "__qualname__" => scope.Frame.QualifiedName,
             _ => scope.Module.Name,
         };

@@ -270,6 +270,14 @@ internal sealed partial class FunctionEmitter
         }
 
         MakeFunction(def, def.Parameters, def.NameSpan);
+        if (_program.Resolver.ReadsDocstrings && Folding.Docstring(def.Body) is { } doc)
+        {
+            Add(Op.DUP, def.NameSpan);
+            Push(doc, def.NameSpan);
+            Add(Op.SWAP, def.NameSpan);
+            Add(Op.SET_ATTR, def.NameSpan, reference: "__doc__");
+        }
+
         for (int i = def.Decorators.Length - 1; i >= 0; i--)
         {
             Add(Op.CALL, def.Decorators[i].Span, 1);

@@ -129,6 +129,12 @@ internal sealed partial class FunctionEmitter
                     Add(Op.STORE_CELL, start, cell.Slot);
                 }
 
+                if (_program.Resolver.ReadsDocstrings && Folding.Docstring(def.Body) is { } doc)
+                {
+                    Push(doc, start);
+                    Add(Op.SET_SELF, start, reference: "__doc__");
+                }
+
                 Block(def.Body);
                 Load(0, start);
                 Add(Op.RETURN, start);
@@ -508,7 +514,13 @@ internal sealed partial class FunctionEmitter
         }
         else if (slot < 0)
         {
-            Add(Op.DELETE_GLOBAL, span, reference: binding.Symbol ?? _program.NeverBound(_frame.Module, name));
+            Symbol symbol = binding.Symbol ?? _program.NeverBound(_frame.Module, name);
+            Add(Op.DELETE_GLOBAL, span, reference: symbol);
+            if (symbol.Bindings > 0 && ProgramEmitter.ShadowedBuiltin(symbol) is { } builtin)
+            {
+                Add(Op.LOAD_BUILTIN, span, builtin.Number);
+                Add(Op.STORE_GLOBAL, span, reference: symbol);
+            }
         }
         else if (IsBound(slot))
         {

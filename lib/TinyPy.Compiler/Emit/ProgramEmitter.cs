@@ -82,9 +82,12 @@ internal sealed class ProgramEmitter
     public IEnumerable<Symbol> ShadowedBuiltins() =>
         from module in Resolver.Modules
         from symbol in module.Scope.Symbols.Values
-        where symbol is { IsShared: true, IsAlias: false, Bindings: > 0 }
-            && BuiltinInfo.Find("builtins", symbol.Name) is { Kind: not (BuiltinKind.HiddenType or BuiltinKind.Module) }
+        where symbol is { IsShared: true, IsAlias: false, Bindings: > 0 } && ShadowedBuiltin(symbol) is not null
         select symbol;
+
+    /// <summary>The builtin whose name a variable has, or null.</summary>
+    public static BuiltinInfo? ShadowedBuiltin(Symbol symbol) =>
+        BuiltinInfo.Find("builtins", symbol.Name) is { Kind: not (BuiltinKind.HiddenType or BuiltinKind.Module) } found ? found : null;
 
     /// <summary>The function of the Python half that a name of it stands for, or null.</summary>
     public FunctionUnit? PreludeFunction(Symbol symbol) => _prelude.Function(symbol.Name);

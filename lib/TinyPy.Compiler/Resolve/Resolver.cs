@@ -33,6 +33,9 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
+    /// <summary>The program can look at docstrings: else they are left out.</summary>
+    public bool ReadsDocstrings { get; set; }
+
     /// <summary>The builtin modules that the program imports.</summary>
     public SortedSet<int> ImportedModules { get; } = [];
 
@@ -278,7 +281,7 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
     private void BindUse(Scope scope, string name, SourceSpan span)
     {
         Binding binding = Lookup(scope, name);
-        if (binding.Kind != BindingKind.Undefined || name is "__name__" or "__debug__" or "__class__" || Diagnostics.Count >= MaxErrors)
+        if (binding.Kind != BindingKind.Undefined || name is "__name__" or "__doc__" or "__debug__" or "__class__" || Diagnostics.Count >= MaxErrors)
         {
             return;
         }
@@ -338,7 +341,8 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
     {
         if (scope.Kind == ScopeKind.Class && !scope.Declared.ContainsKey(name) && scope.Symbols.ContainsKey(name))
         {
-            return new Binding(BindingKind.Class, Fallback: FindOutside(scope, name, scope.Parent));
+            // What a class body binds is looked for in the class, then in the module: never in a function around.
+            return new Binding(BindingKind.Class, Fallback: FindOutside(scope, name, scope.Module.Scope));
         }
 
         return FindOutside(scope, name, scope);

@@ -107,7 +107,11 @@ internal sealed partial class ScopeBuilder
                 Expression(formatted.Value);
                 Optional(formatted.FormatSpec);
                 break;
+            case Constant { Value: "__doc__" }:
+                _resolver.ReadsDocstrings = true;
+                break;
             case AttributeExpr attribute:
+                _resolver.ReadsDocstrings |= attribute.Attr == "__doc__";
                 Expression(attribute.Value);
                 NoteAttribute(attribute, false);
                 break;
