@@ -12,6 +12,12 @@ namespace TinyPy.Vm
         private int _serial;
         private int _classes;
 
+        /// <summary>A number for a new instance, as a value.</summary>
+        internal int NextSerial()
+        {
+            return (++_serial << 1) | 1;
+        }
+
         private const int MAX_CACHED_CLASS = 1 << 15;
 
         // Class flags (field 7).

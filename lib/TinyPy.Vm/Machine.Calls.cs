@@ -178,7 +178,7 @@ namespace TinyPy.Vm
         }
 
         // An exception object; Need(12 ...) came before.
-        private int NewException(int type, int args)
+        internal int NewException(int type, int args)
         {
             int v = A.NewObject(Kind.EXCEPTION, 12);
             int e = v >> 2;
@@ -630,6 +630,7 @@ namespace TinyPy.Vm
                     RaiseStop(v);
                     return 0;
                 case FRAME_CLOSE:
+                case FRAME_NONE:
                     return Value.NONE;
                 default:
                     return v;

@@ -35,6 +35,7 @@ namespace TinyPy.Vm
         internal const int FRAME_DELEGATE_ITERATE = 17; // yield from: the iterator that takes the place of a user's
         internal const int FRAME_KEEP = 18;         // as TRUTH, for an instruction that keeps the value asked about
         internal const int FRAME_STORE = 19;        // store it in the local of that number
+        internal const int FRAME_NONE = 20;         // drop it and push None
 
         private const int FRAME_WORDS = 4;
 
@@ -2125,6 +2126,11 @@ namespace TinyPy.Vm
                     case PENDING_CALL:
                         n = PendingCount;
                         keys = 0;
+                        if (kind == FRAME_PUSH)
+                        {
+                            kind = PendingKind;
+                        }
+
                         for (t = 0; t <= n && PendingAt != at; t++)
                         {
                             stack[at + t] = stack[PendingAt + t];

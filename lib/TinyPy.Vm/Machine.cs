@@ -43,6 +43,9 @@ namespace TinyPy.Vm
         internal int PendingAt;
         internal int PendingCount;
 
+        /// <summary>PENDING_CALL: what is done with the result. Set after TailCall, if it is not to be pushed: FRAME_LENGTH, FRAME_TRUTH (information 1: __len__), FRAME_NONE.</summary>
+        internal int PendingKind;
+
         /// <summary>Steps left of this slice (may be below 0 after native work) and beyond it until a quota kills.</summary>
         internal int Fuel;
         internal long Reserve;
@@ -95,6 +98,7 @@ namespace TinyPy.Vm
         internal int TailCall(int at, int count)
         {
             Pending = PENDING_CALL;
+            PendingKind = FRAME_PUSH;
             PendingAt = at;
             PendingCount = count;
             return 0;
