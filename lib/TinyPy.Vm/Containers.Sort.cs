@@ -28,6 +28,11 @@ namespace TinyPy.Vm
         /// <summary>Sorts the list Stack[at], stable: 1 done, 0 a fault is pending, -1 user code is needed.</summary>
         internal int Sort(int at)
         {
+            if (_a.KindOf(_stack[at]) != Kind.LIST)
+            {
+                return -1;
+            }
+
             int size = Size(_stack[at]);
             int steps = size;
             for (int i = size; i > 1; i >>= 1)

@@ -412,10 +412,16 @@ namespace TinyPy.Vm
                 : _m.Hook((kind == Kind.FROZENSET ? Hook.frozenset__union : Hook.set__union) + (op == 10 ? 0 : op == 9 ? 1 : op == 1 ? 2 : 3));
         }
 
-        /// <summary>_hash_probe, _dict_put, _dict_set_at, _dict_at and _dict_del_at of builtins.md.</summary>
+        /// <summary>_hash_probe, _dict_put, _dict_set_at, _dict_at and _dict_del_at of builtins.md. Any program can call them: operands are checked.</summary>
         internal int Helper(int builtin, int at)
         {
             int[] stack = _stack;
+            int kind = _a.KindOf(stack[at]);
+            if (kind < Kind.DICT || kind > Kind.FROZENSET || !_m.IsInt(stack[at + 1]))
+            {
+                return _m.Raise(Err.NotContainer, stack[at]);
+            }
+
             int hash = FloatMath.HashLong(_a.IntOf(stack[at + 1]));
             if (builtin == Builtin._tinypy__dict_put)
             {

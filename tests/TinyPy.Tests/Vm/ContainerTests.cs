@@ -359,6 +359,16 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void Only_lists_are_sorted()
+    {
+        var rig = new ContainerRig();
+        int at = rig.Push(new object?[] { 2, 1 });
+        Assert.Equal(-1, rig.M.Containers.Sort(at));
+        Assert.Equal("(2, 1)", rig.Show(rig.Stack[at]));
+        Assert.Equal(-1, rig.M.Containers.Sort(rig.Push(5)));
+    }
+
+    [Fact]
     public void Iterators_give_each_item_and_stay_exhausted()
     {
         foreach (bool stress in new[] { false, true })

@@ -337,4 +337,30 @@ public sealed class DictTests
         Assert.Equal("6", rig.Show(rig.M.Dicts.Helper(Builtin._tinypy__dict_del_at, top)));
         Assert.Equal(0, rig.M.Dicts.Count(rig.Stack[at]));
     }
+
+    [Fact]
+    public void The_helpers_refuse_what_is_no_dict()
+    {
+        int[] helpers =
+        [
+            Builtin._tinypy__hash_probe, Builtin._tinypy__dict_put, Builtin._tinypy__dict_set_at, Builtin._tinypy__dict_at, Builtin._tinypy__dict_del_at,
+        ];
+        foreach (int helper in helpers)
+        {
+            foreach (object? self in new object?[] { 1, "x", null, new List<object?> { 1 } })
+            {
+                var rig = new ContainerRig();
+                int at = rig.Push(self);
+                rig.Push(1);
+                rig.Push(0);
+                rig.Push(0);
+                Assert.Equal($"!{Err.NotContainer}", rig.Result(rig.M.Dicts.Helper(helper, at), at));
+                rig.PushDict((1, 2));
+                rig.Push("x");
+                rig.Push(0);
+                rig.Push(0);
+                Assert.Equal($"!{Err.NotContainer}", rig.Result(rig.M.Dicts.Helper(helper, at), at));
+            }
+        }
+    }
 }
