@@ -41,7 +41,7 @@ internal sealed class PreludeLinker(ProgramEmitter program)
             }
 
             _functions ??= AddModule();
-            if (Function(name) is { } unit)
+            if (Function(FunctionName(name)) is { } unit)
             {
                 Hooks[hook] = unit;
                 added = true;
@@ -50,6 +50,10 @@ internal sealed class PreludeLinker(ProgramEmitter program)
 
         return added;
     }
+
+    // The function of a hook (Prelude/README.md): a builtin's has a prefix, so that the name alone stays the builtin.
+    private static string FunctionName(string hook) =>
+        hook[0] == '_' || hook.Contains("__", StringComparison.Ordinal) ? hook : "builtin__" + hook;
 
     private static (SourceFile Source, Module Tree) Load()
     {
@@ -197,7 +201,7 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "int" => Defines("__int__", "__index__", "__trunc__"),
         "float" => Defines("__float__", "__index__"),
         "str" or "repr" or "ascii" => UserText,
-        "print" => UserText || Keyword("file"),
+        "print" => UserText,
         "bytes" or "bytearray" => UserIterables || Defines("__bytes__", "__index__"),
         "list" or "tuple" or "enumerate" or "next" => UserIterables,
         "set" or "frozenset" => UserIterables || UserHashes,
@@ -251,6 +255,8 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "_slice_assign" => UserIterables && Has(Op.BUILD_SLICE) && Has(Op.SET_ITEM),
         "_join" => UserIterables && Reads("join"),
         "_build_dict" => UserHashes && Has(Op.BUILD_DICT, Op.DICT_ADD),
+        "_hash_put" => UserHashes,
+        "_iterate" => Has(Op.YIELD_FROM) && Defines("__next__"),
         "_build_set" => UserHashes && Has(Op.BUILD_SET, Op.SET_ADD),
         _ => true,
     };
