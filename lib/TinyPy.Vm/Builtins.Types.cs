@@ -166,13 +166,13 @@ namespace TinyPy.Vm
         }
 
         // An int or bool as an int.
-        private static int Plain(int value)
+        internal static int Plain(int value)
         {
             return value == Value.TRUE ? 3 : value == Value.FALSE ? 1 : value;
         }
 
         // The int of a float, its fraction cut off.
-        private int Whole(double value)
+        internal int Whole(double value)
         {
             if (_m.Math.ToLong(value))
             {

@@ -132,14 +132,35 @@ namespace TinyPy.Vm
             return made;
         }
 
-        private int NewInt(long value)
+        internal int NewInt(long value)
         {
             return _m.Need(3, 0, 0) ? _a.NewInt(value) : 0;
         }
 
-        private int NewFloat(double value)
+        internal int NewFloat(double value)
         {
             return _m.Need(0, 0, 1) ? _a.NewFloat(value) : 0;
+        }
+
+        /// <summary>The double of an int or a float; false with TypeError.</summary>
+        internal bool Number(int value, out double number)
+        {
+            number = 0;
+            if (Machine.IsFloat(value))
+            {
+                number = _a.Floats[value >> 3];
+            }
+            else if (_m.IsInt(value))
+            {
+                number = _a.IntOf(value);
+            }
+            else
+            {
+                _m.Raise(Err.RealNumberExpected, value);
+                return false;
+            }
+
+            return true;
         }
 
         // The functions of gc, sys, machine and _tinypy.

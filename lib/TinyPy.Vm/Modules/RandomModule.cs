@@ -64,19 +64,19 @@ namespace TinyPy.Vm
             int[] stack = _a.Stack;
             if (no == Builtin.random_random)
             {
-                return NewFloat((long)Bits(53) * (1 / 9007199254740992.0));
+                return _m.Builtins.NewFloat((long)Bits(53) * (1 / 9007199254740992.0));
             }
 
             if (no == Builtin.random_uniform)
             {
                 double low;
                 double high;
-                if (!Number(stack[at], out low) || !Number(stack[at + 1], out high))
+                if (!_m.Builtins.Number(stack[at], out low) || !_m.Builtins.Number(stack[at + 1], out high))
                 {
                     return 0;
                 }
 
-                return NewFloat(low + (high - low) * ((long)Bits(53) * (1 / 9007199254740992.0)));
+                return _m.Builtins.NewFloat(low + (high - low) * ((long)Bits(53) * (1 / 9007199254740992.0)));
             }
 
             if (argc == 0 || no == Builtin.random_seed && stack[at] == Value.NONE)
@@ -106,7 +106,7 @@ namespace TinyPy.Vm
                         return _m.Raise(first < 0 ? Err.NegativeCount : Err.IntTooLarge);
                     }
 
-                    return NewInt((long)Bits((int)first));
+                    return _m.Builtins.NewInt((long)Bits((int)first));
                 case Builtin.random_randint:
                     return last < first ? _m.Raise(Err.EmptyRange) : InRange(first, (ulong)last - (ulong)first, 1);
                 default:
@@ -141,41 +141,11 @@ namespace TinyPy.Vm
                 ulong drawn = Bits(bits);
                 if (drawn <= most)
                 {
-                    return NewInt(first + (long)drawn * step);
+                    return _m.Builtins.NewInt(first + (long)drawn * step);
                 }
             }
 
             return 0;
-        }
-
-        private bool Number(int value, out double number)
-        {
-            number = 0;
-            if (Machine.IsFloat(value))
-            {
-                number = _a.Floats[value >> 3];
-            }
-            else if (_m.IsInt(value))
-            {
-                number = _a.IntOf(value);
-            }
-            else
-            {
-                _m.Raise(Err.RealNumberExpected, value);
-                return false;
-            }
-
-            return true;
-        }
-
-        private int NewInt(long value)
-        {
-            return _m.Need(3, 0, 0) ? _a.NewInt(value) : 0;
-        }
-
-        private int NewFloat(double value)
-        {
-            return _m.Need(0, 0, 1) ? _a.NewFloat(value) : 0;
         }
     }
 }
