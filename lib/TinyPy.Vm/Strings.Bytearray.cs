@@ -8,7 +8,7 @@ namespace TinyPy.Vm
         // Puts `insert` bytes (of any value) in the place of `remove` ones at an index of the bytearray at Stack[at]; then its range is set.
         private bool Splice(int at, int index, int remove, int insert)
         {
-            Range(_stack[at]);
+            Get(at);
             int length = Size;
             int tail = length - index - remove;
             long grown = (long)length - remove + insert;
@@ -34,8 +34,7 @@ namespace TinyPy.Vm
                     return false;
                 }
 
-                value = _stack[at];
-                Range(value);
+                value = Get(at);
                 Array.Copy(_text, Start, _text, _a.TextTop, length);
                 _heap[(value >> 2) + 2] = _a.NewText(Kind.BYTES, capacity);
             }
@@ -44,7 +43,7 @@ namespace TinyPy.Vm
             _heap[value + 1] = Machine.Small((int)grown);
             if (grown != 0)
             {
-                Range(_stack[at]);
+                Get(at);
                 Array.Copy(_text, Start + index + remove, _text, Start + index + insert, tail);
             }
 
@@ -53,7 +52,7 @@ namespace TinyPy.Vm
 
         private int Change(int word, int at, int argc, int hook)
         {
-            Range(_stack[at]);
+            Get(at);
             int index = Size;
             int unit = 0;
             switch (word)
@@ -62,7 +61,7 @@ namespace TinyPy.Vm
                 case Word.insert:
                     if (word == Word.insert)
                     {
-                        if (!_m.IntArgument(_stack[at + 1], out index))
+                        if (!IntAt(at + 1, out index))
                         {
                             return 0;
                         }
@@ -81,7 +80,7 @@ namespace TinyPy.Vm
 
                 case Word.pop:
                     int place = -1;
-                    if (argc > 1 && !_m.IntArgument(_stack[at + 1], out place))
+                    if (argc > 1 && !IntAt(at + 1, out place))
                     {
                         return 0;
                     }
@@ -96,7 +95,7 @@ namespace TinyPy.Vm
                     return Splice(at, index, 1, 0) ? Machine.Small(unit) : 0;
 
                 case Word.remove:
-                    if (_a.KindOf(_stack[at + 1]) == Kind.INSTANCE)
+                    if (KindAt(at + 1) == Kind.INSTANCE)
                     {
                         return _m.Hook(hook);
                     }
@@ -111,9 +110,9 @@ namespace TinyPy.Vm
                         return 0;
                     }
 
-                    Range(_stack[at]);
+                    Get(at);
                     index = Search(Start, Start + Size, false) - Start;
-                    return index < 0 ? _m.Raise(Err.NotInBytearray) : Splice(at, index, 1, 0) ? Value.NONE : 0;
+                    return index < 0 ? Fail(Err.NotInBytearray) : Splice(at, index, 1, 0) ? Value.NONE : 0;
 
                 case Word.extend:
                     return Extend(at, hook);
@@ -158,14 +157,14 @@ namespace TinyPy.Vm
             }
 
             _stack[at + 1] = value;
-            Range(_stack[at]);
+            Get(at);
             return Fill(at, Size, 0, at + 1);
         }
 
         // Puts the bytes at Stack[from], which are none of the bytearray's own, in the place of `remove` ones.
         private int Fill(int at, int index, int remove, int from)
         {
-            Range(_stack[from]);
+            Get(from);
             int size = Size;
             if (!_m.Charge(size >> 3) || !Splice(at, index, remove, size))
             {
@@ -173,7 +172,7 @@ namespace TinyPy.Vm
             }
 
             int to = Start + index;
-            Range(_stack[from]);
+            Get(from);
             Array.Copy(_text, Start, _text, to, size);
             return Value.NONE;
         }
@@ -228,7 +227,7 @@ namespace TinyPy.Vm
             }
 
             Pay(count);
-            Range(_stack[at]);
+            Get(at);
             for (int i = 0; i < count; i++)
             {
                 _text[Start + start + i * step] = _text[source + i];

@@ -20,8 +20,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            int places = argc - _m.KeywordCount(keywords);
-            int slot = places > 1 ? at + 1 : _m.Keyword(at, argc, keywords, Word.encoding);
+            int slot = Argument(at, argc, keywords, 1, Word.encoding);
             _encoding = UTF8;
             _errors = 's';
             if (slot >= 0)
@@ -42,7 +41,7 @@ namespace TinyPy.Vm
                 }
             }
 
-            slot = places > 2 ? at + 2 : _m.Keyword(at, argc, keywords, Word.errors);
+            slot = Argument(at, argc, keywords, 2, Word.errors);
             if (slot >= 0)
             {
                 if (!_m.IsStr(_stack[slot]))
@@ -92,24 +91,24 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            Range(_stack[at]);
-            if (_encoding == UTF8 || Bytewise(_stack[at]))
+            Get(at);
+            if (_encoding == UTF8)
             {
                 return Piece(at, 0, Size, Kind.BYTES);
             }
 
-            Pay(Size);
-            if (!Room(Size))
+            Pay(Size * 4);
+            int offset = 0;
+            for (int index = 0; ; index++)
             {
-                return 0;
-            }
+                Get(at);
+                if (offset == Size)
+                {
+                    return Close(Kind.BYTES);
+                }
 
-            Range(_stack[at]);
-            int to = _a.TextTop;
-            int index = 0;
-            for (int from = Start, end = Start + Size; from < end; from += CodePointSize(_text[from]), index++)
-            {
-                int point = Point(from);
+                int point = Point(Start + offset);
+                offset += CodePointSize(_text[Start + offset]);
                 if (point >= (_encoding == ASCII ? 128 : 256))
                 {
                     if (_errors == 'i')
@@ -119,16 +118,18 @@ namespace TinyPy.Vm
 
                     if (_errors != 'r')
                     {
+                        Drop();
                         return _m.Raise(_encoding == ASCII ? Err.EncodeAscii : Err.EncodeLatin1, Machine.Small(index));
                     }
 
                     point = '?';
                 }
 
-                _text[to++] = (byte)point;
+                if (!PutByte(point))
+                {
+                    return 0;
+                }
             }
-
-            return Finish(Kind.BYTES, to - _a.TextTop, false);
         }
 
         /// <summary>bytes.decode, also for str(bytes, ...): Stack[at] is BYTES or a BYTEARRAY, encoding and errors may follow.</summary>
@@ -144,47 +145,45 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            Range(_stack[at]);
-            Pay(Size);
-            if (!Room((long)Size * (_errors == 'r' ? 3 : _encoding == LATIN1 ? 2 : 1)))
+            Get(at);
+            Pay(Size * 4);
+            for (int offset = 0; ;)
             {
-                return 0;
+                Get(at);
+                if (offset == Size)
+                {
+                    return Close(Kind.STR);
+                }
+
+                int unit = _text[Start + offset];
+                int size = unit < 0x80 || _encoding == LATIN1 ? 1 : _encoding == ASCII ? -1 : SequenceSize(Start + offset, Start + Size);
+                if (size > 1)
+                {
+                    unit = Point(Start + offset);
+                }
+                else if (size < 0)
+                {
+                    size = -size;
+                    unit = 0xFFFD;
+                    if (_errors == 'i')
+                    {
+                        offset += size;
+                        continue;
+                    }
+
+                    if (_errors != 'r')
+                    {
+                        Drop();
+                        return _m.Raise(_encoding == ASCII ? Err.DecodeAscii : Err.DecodeUtf8, Machine.Small(offset));
+                    }
+                }
+
+                offset += size;
+                if (!PutPoint(unit))
+                {
+                    return 0;
+                }
             }
-
-            Range(_stack[at]);
-            int to = _a.TextTop;
-            for (int from = Start, end = Start + Size; from < end;)
-            {
-                int unit = _text[from];
-                int size = unit < 0x80 || _encoding == LATIN1 ? 1 : _encoding == ASCII ? -1 : SequenceSize(from, end);
-                if (size == 1)
-                {
-                    to = WritePoint(unit, to);
-                    from++;
-                }
-                else if (size > 0)
-                {
-                    while (--size >= 0)
-                    {
-                        _text[to++] = _text[from++];
-                    }
-                }
-                else
-                {
-                    if (_errors == 'r')
-                    {
-                        to = WritePoint(0xFFFD, to);
-                    }
-                    else if (_errors != 'i')
-                    {
-                        return _m.Raise(_encoding == ASCII ? Err.DecodeAscii : Err.DecodeUtf8, Machine.Small(from - Start));
-                    }
-
-                    from -= size;
-                }
-            }
-
-            return Finish(Kind.STR, to - _a.TextTop, false);
         }
 
         // The length of the UTF-8 sequence of two or more bytes at an index of A.Text, or minus the number of bytes that belong to a broken one.
@@ -215,39 +214,27 @@ namespace TinyPy.Vm
 
         private int Hex(int at, int argc)
         {
-            int separator = -1;
-            if (argc > 1)
+            if (argc > 1 && (!Range(_stack[at + 1]) || Size != 1))
             {
-                if (!Range(_stack[at + 1]) || Size != 1)
-                {
-                    return _m.Raise(Err.HexSeparator);
-                }
-
-                separator = _text[Start];
+                return Fail(Err.HexSeparator);
             }
 
-            Range(_stack[at]);
-            Pay(Size * 2);
-            if (!Room((long)Size * (separator < 0 ? 2 : 3)))
+            Get(at);
+            Pay(Size * 4);
+            for (int i = 0; ; i++)
             {
-                return 0;
-            }
-
-            Range(_stack[at]);
-            int to = _a.TextTop;
-            for (int i = 0; i < Size; i++)
-            {
-                if (separator >= 0 && i > 0)
+                Get(at);
+                if (i == Size)
                 {
-                    _text[to++] = (byte)separator;
+                    return Close(Kind.STR);
                 }
 
                 int unit = _text[Start + i];
-                _text[to++] = (byte)HexDigit(unit >> 4);
-                _text[to++] = (byte)HexDigit(unit & 15);
+                if (argc > 1 && i > 0 && !Put(at + 1, 0, 1) || !PutByte(HexDigit(unit >> 4)) || !PutByte(HexDigit(unit & 15)))
+                {
+                    return 0;
+                }
             }
-
-            return Finish(Kind.STR, to - _a.TextTop, true);
         }
 
         internal static int HexDigit(int digit)
@@ -258,8 +245,7 @@ namespace TinyPy.Vm
         /// <summary>int(Stack[at], radix) of a text; 0: raised.</summary>
         internal int Int(int at, int radix)
         {
-            int value = _stack[at];
-            Range(value);
+            int value = Get(at);
             if (!_m.Charge(Size + 16))
             {
                 return 0;
@@ -268,7 +254,7 @@ namespace TinyPy.Vm
             int status = _m.Number.ParseLong(_text, Start, Size, radix);
             if (status != NumberText.ParseOk)
             {
-                return status == NumberText.ParseRange ? _m.Raise(Err.IntTooLarge) : _m.Raise(Err.IntLiteral, Machine.Small(radix), value);
+                return status == NumberText.ParseRange ? Fail(Err.IntTooLarge) : _m.Raise(Err.IntLiteral, Machine.Small(radix), value);
             }
 
             return _m.Need(3, 0, 0) ? _a.NewInt(_m.Number.LongResult) : 0;
@@ -277,8 +263,7 @@ namespace TinyPy.Vm
         /// <summary>float(Stack[at]) of a text; 0: raised.</summary>
         internal int Float(int at)
         {
-            int value = _stack[at];
-            Range(value);
+            int value = Get(at);
             if (!_m.Charge(Size + 64))
             {
                 return 0;
@@ -295,14 +280,14 @@ namespace TinyPy.Vm
         /// <summary>chr(Stack[at]); 0: raised.</summary>
         internal int Chr(int at)
         {
-            if (!_m.IntArgument(_stack[at], out int point))
+            if (!IntAt(at, out int point))
             {
                 return 0;
             }
 
             if (point < 0 || point > 0x10FFFF || point >= 0xD800 && point < 0xE000)
             {
-                return _m.Raise(point < 0 || point > 0x10FFFF ? Err.ChrRange : Err.ChrSurrogate);
+                return Fail(point < 0 || point > 0x10FFFF ? Err.ChrRange : Err.ChrSurrogate);
             }
 
             return FromCodePoint(point);
@@ -351,7 +336,7 @@ namespace TinyPy.Vm
                 long count = _a.IntOf(value);
                 if (count < 0)
                 {
-                    return _m.Raise(Err.NegativeCount);
+                    return Fail(Err.NegativeCount);
                 }
 
                 if (!Room(count))
@@ -369,7 +354,7 @@ namespace TinyPy.Vm
 
             if (Range(value))
             {
-                return _m.IsStr(value) ? _m.Raise(Err.EncodingWithoutString) : kind == Kind.BYTES ? CopyBytes(at) : Piece(at, 0, Size, kind);
+                return _m.IsStr(value) ? Fail(Err.EncodingWithoutString) : kind == Kind.BYTES ? CopyBytes(at) : Piece(at, 0, Size, kind);
             }
 
             int source = _a.KindOf(value);
@@ -383,38 +368,40 @@ namespace TinyPy.Vm
                 return _m.Hook(kind == Kind.BYTES ? Hook.bytes : Hook.bytearray);
             }
 
-            int length = ItemCount(value);
-            if (!_m.Charge(length * 4) || !Room(length))
+            if (!_m.Charge(ItemCount(value) * 4))
             {
                 return 0;
             }
 
-            value = _stack[at];
-            for (int i = 0; i < length; i++)
+            for (int i = 0; i < ItemCount(_stack[at]); i++)
             {
-                int item = ItemOf(value, i);
+                int item = ItemOf(_stack[at], i);
                 if (_a.KindOf(item) == Kind.INSTANCE)
                 {
+                    Drop();
                     return _m.Hook(kind == Kind.BYTES ? Hook.bytes : Hook.bytearray);
                 }
 
                 int unit = ByteOf(item, kind == Kind.BYTES ? Err.ByteRange : Err.ByteValueRange);
                 if (unit < 0)
                 {
-                    return 0;
+                    return Drop();
                 }
 
-                _text[_a.TextTop + i] = (byte)unit;
+                if (!PutByte(unit))
+                {
+                    return 0;
+                }
             }
 
-            return Finish(kind, length, false);
+            return Close(kind);
         }
 
         // BYTES of a bytes value at Stack[at]: itself or a copy.
         private int CopyBytes(int at)
         {
-            Range(_stack[at]);
-            return _a.KindOf(_stack[at]) == Kind.BYTES ? _stack[at] : Piece(at, 0, Size, Kind.BYTES);
+            Get(at);
+            return KindAt(at) == Kind.BYTES ? _stack[at] : Piece(at, 0, Size, Kind.BYTES);
         }
 
         /// <summary>An empty STR, BYTES or BYTEARRAY; 0: raised.</summary>

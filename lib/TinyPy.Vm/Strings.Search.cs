@@ -123,7 +123,7 @@ namespace TinyPy.Vm
 
         private void SetNeedle(int slot)
         {
-            Range(_stack[slot]);
+            Get(slot);
             _needle = Start;
             _needleSize = Size;
         }
@@ -139,11 +139,11 @@ namespace TinyPy.Vm
 
             if (!_m.IsInt(_stack[slot]))
             {
-                _m.Raise(Err.SliceIndexType);
+                Fail(Err.SliceIndexType);
                 return false;
             }
 
-            _m.IntArgument(_stack[slot], out bound);
+            IntAt(slot, out bound);
             if (bound < 0)
             {
                 bound = bound + length < 0 ? 0 : bound + length;
@@ -155,8 +155,7 @@ namespace TinyPy.Vm
         // Sets _from and _to from the arguments start and end, which follow the receiver and one argument; the range is that of the receiver.
         private bool Bounds(int at, int argc)
         {
-            int value = _stack[at];
-            Range(value);
+            int value = Get(at);
             _from = 0;
             _to = Size;
             if (argc < 3)
@@ -208,7 +207,7 @@ namespace TinyPy.Vm
                 return Machine.Small(Count(value, Start, found));
             }
 
-            return word == Word.find || word == Word.rfind ? Machine.Small(-1) : _m.Raise(_points ? Err.SubstringMissing : Err.SubsectionMissing);
+            return word == Word.find || word == Word.rfind ? Machine.Small(-1) : Fail(_points ? Err.SubstringMissing : Err.SubsectionMissing);
         }
 
         // One of startswith and endswith, of a receiver whose part [from, to) of A.Text is looked at.
@@ -245,7 +244,7 @@ namespace TinyPy.Vm
                 int item = ItemOf(affix, i);
                 if (!IsLike(item))
                 {
-                    return _points ? _m.Raise(Err.AffixTuple, Machine.Small(word), item) : _m.Raise(Err.BytesArgument, item);
+                    return Mismatch(Err.AffixTuple, word, item);
                 }
 
                 if (HasAffix(item, from, to, atEnd))
@@ -282,12 +281,12 @@ namespace TinyPy.Vm
             {
                 if (!IsLike(_stack[at + i]))
                 {
-                    return _points ? _m.Raise(Err.ReplaceArgument, Machine.Small(i), _stack[at + i]) : _m.Raise(Err.BytesArgument, _stack[at + i]);
+                    return Mismatch(Err.ReplaceArgument, i, _stack[at + i]);
                 }
             }
 
             int left = -1;
-            if (argc > 3 && !_m.IntArgument(_stack[at + 3], out left))
+            if (argc > 3 && !IntAt(at + 3, out left))
             {
                 return 0;
             }
@@ -297,7 +296,7 @@ namespace TinyPy.Vm
             for (; left != 0; left--)
             {
                 SetNeedle(at + 1);
-                Range(_stack[at]);
+                Get(at);
                 int match = done;
                 if (_needleSize != 0)
                 {
@@ -328,13 +327,13 @@ namespace TinyPy.Vm
                 done = match + needleSize;
             }
 
-            Range(_stack[at]);
+            Get(at);
             if (first)
             {
                 return Part(at, 0, Size);
             }
 
-            return Put(at, done, Size - done) ? Close(_a.KindOf(_stack[at])) : 0;
+            return Put(at, done, Size - done) ? Close(KindAt(at)) : 0;
         }
 
         private int UnitSize(int at)
@@ -366,7 +365,7 @@ namespace TinyPy.Vm
                 SetNeedle(separator);
             }
 
-            Range(_stack[at]);
+            Get(at);
             int end = Start + Size;
             int next = Start + _rest;
             _rest = -1;
@@ -420,11 +419,10 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int places = argc - _m.KeywordCount(keywords);
-            int separator = places > 1 ? at + 1 : _m.Keyword(at, argc, keywords, Word.sep);
-            int slot = places > 2 ? at + 2 : _m.Keyword(at, argc, keywords, Word.maxsplit);
+            int separator = Argument(at, argc, keywords, 1, Word.sep);
+            int slot = Argument(at, argc, keywords, 2, Word.maxsplit);
             int splits = -1;
-            if (slot >= 0 && !_m.IntArgument(_stack[slot], out splits))
+            if (slot >= 0 && !IntAt(slot, out splits))
             {
                 return 0;
             }
@@ -442,7 +440,7 @@ namespace TinyPy.Vm
                 }
                 else if (Range(value) && Size == 0)
                 {
-                    return _m.Raise(Err.EmptySeparator);
+                    return Fail(Err.EmptySeparator);
                 }
             }
 
@@ -455,7 +453,7 @@ namespace TinyPy.Vm
                 count++;
             }
 
-            Range(_stack[at]);
+            Get(at);
             if (!_m.Charge(Size + count * 2) || !_m.Need(4 + count * 8, Size, 0))
             {
                 return 0;
@@ -488,7 +486,7 @@ namespace TinyPy.Vm
                 int value = _stack[at + 1];
                 if (!IsLike(value))
                 {
-                    return _points ? _m.Raise(Err.StripArgument, Machine.Small(word)) : _m.Raise(Err.BytesArgument, value);
+                    return Mismatch(Err.StripArgument, word, value);
                 }
 
                 Range(value);
@@ -496,7 +494,7 @@ namespace TinyPy.Vm
                 charsSize = Size;
             }
 
-            Range(_stack[at]);
+            Get(at);
             int from = Start;
             int to = Start + Size;
             Pay(Size);
@@ -546,7 +544,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            Range(_stack[at]);
+            Get(at);
             long size = count == 0 ? 0 : Size * (long)(count - 1);
             bool ascii = Bytewise(_stack[at]);
             for (int i = 0; i < count; i++)
@@ -573,17 +571,14 @@ namespace TinyPy.Vm
             {
                 if (i > 0)
                 {
-                    Range(_stack[at]);
-                    Array.Copy(_text, Start, _text, to, Size);
-                    to += Size;
+                    to = Append(at, to);
                 }
 
-                Range(ItemOf(items, i));
-                Array.Copy(_text, Start, _text, to, Size);
-                to += Size;
+                _stack[_a.Top] = ItemOf(items, i);
+                to = Append(_a.Top, to);
             }
 
-            return Finish(_a.KindOf(_stack[at]), to - _a.TextTop, ascii);
+            return Finish(KindAt(at), to - _a.TextTop, ascii);
         }
     }
 }

@@ -60,6 +60,49 @@ namespace TinyPy.Vm
             return _a.KindOf(value) != Kind.STR && Range(value);
         }
 
+        // Sets the range to that of a value on the stack, and returns the value.
+        private int Get(int slot)
+        {
+            int value = _stack[slot];
+            Range(value);
+            return value;
+        }
+
+        private int KindAt(int slot)
+        {
+            return _a.KindOf(_stack[slot]);
+        }
+
+        private int Fail(int error)
+        {
+            return _m.Raise(error);
+        }
+
+        // A value of a wrong type: two messages, as the receiver is a str or not. The first shows what the function was, then the value.
+        private int Mismatch(int strError, int operand, int value)
+        {
+            return _points ? _m.Raise(strError, operand << 1 | 1, value) : _m.Raise(Err.BytesArgument, value);
+        }
+
+        private bool IntAt(int slot, out int number)
+        {
+            return _m.IntArgument(_stack[slot], out number);
+        }
+
+        // Copies all of the text at Stack[slot] to an index of A.Text, and returns the index after it.
+        private int Append(int slot, int to)
+        {
+            Get(slot);
+            Array.Copy(_text, Start, _text, to, Size);
+            return to + Size;
+        }
+
+        // The stack index of the argument with that place (after the receiver) or name, or -1.
+        private int Argument(int at, int argc, int keywords, int place, int name)
+        {
+            return argc - _m.KeywordCount(keywords) > place ? at + place : _m.Keyword(at, argc, keywords, name);
+        }
+
         private void Pay(int bytes)
         {
             _m.Fuel -= bytes >> 1;
@@ -181,7 +224,7 @@ namespace TinyPy.Vm
         {
             if (bytes > _text.Length)
             {
-                _m.Raise(Err.OutOfText);
+                Fail(Err.OutOfText);
                 return false;
             }
 
@@ -241,7 +284,7 @@ namespace TinyPy.Vm
         {
             if (length < 0)
             {
-                Range(_stack[slot]);
+                Get(slot);
                 length = Size;
             }
 
@@ -250,7 +293,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            Range(_stack[slot]);
+            Get(slot);
             Array.Copy(_text, Start + offset, _text, _a.TextTop + _a.OpenLength, length);
             _a.OpenLength += length;
             return true;
@@ -278,13 +321,7 @@ namespace TinyPy.Vm
         {
             if (point < 0x80)
             {
-                if (!_a.Put(point))
-                {
-                    _m.Raise(_a.NeedError);
-                    return false;
-                }
-
-                return true;
+                return PutByte(point);
             }
 
             if (!Space(4))
@@ -296,6 +333,17 @@ namespace TinyPy.Vm
             return true;
         }
 
+        private bool PutByte(int unit)
+        {
+            if (_a.Put(unit))
+            {
+                return true;
+            }
+
+            Fail(_a.NeedError);
+            return false;
+        }
+
         // Part of the text at Stack[at] as a new object.
         private int Piece(int at, int offset, int length, int kind)
         {
@@ -304,8 +352,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int value = _stack[at];
-            Range(value);
+            int value = Get(at);
             Array.Copy(_text, Start + offset, _text, _a.TextTop, length);
             return Finish(kind, length, kind == Kind.STR && Bytewise(value));
         }
@@ -350,25 +397,22 @@ namespace TinyPy.Vm
         /// <summary>Stack[at] + Stack[at + 1], both STR or both bytes; 0: raised.</summary>
         internal int Concat(int at)
         {
-            Range(_stack[at]);
-            int first = Size;
-            Range(_stack[at + 1]);
-            if (!Room((long)first + Size))
+            Get(at);
+            int size = Size;
+            Get(at + 1);
+            if (!Room((long)size + Size))
             {
                 return 0;
             }
 
-            Range(_stack[at]);
-            Array.Copy(_text, Start, _text, _a.TextTop, first);
-            Range(_stack[at + 1]);
-            Array.Copy(_text, Start, _text, _a.TextTop + first, Size);
-            return Finish(_a.KindOf(_stack[at]), first + Size, Bytewise(_stack[at]) && Bytewise(_stack[at + 1]));
+            int end = Append(at + 1, Append(at, _a.TextTop));
+            return Finish(KindAt(at), end - _a.TextTop, Bytewise(_stack[at]) && Bytewise(_stack[at + 1]));
         }
 
         /// <summary>The text at Stack[at] so many times over; 0: raised.</summary>
         internal int Repeat(int at, long count)
         {
-            Range(_stack[at]);
+            Get(at);
             if (count < 0)
             {
                 count = 0;
@@ -380,7 +424,7 @@ namespace TinyPy.Vm
             }
             else if (count > _text.Length / Size)
             {
-                return _m.Raise(Err.OutOfText);
+                return Fail(Err.OutOfText);
             }
 
             int length = (int)count * Size;
@@ -389,8 +433,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int value = _stack[at];
-            Range(value);
+            int value = Get(at);
             int to = _a.TextTop;
             int done = length < Size ? length : Size;
             Array.Copy(_text, Start, _text, to, done);
@@ -455,47 +498,34 @@ namespace TinyPy.Vm
                 return Part(at, from, Skip(value, Start + from, count) - Start - from);
             }
 
-            // No unit is taken twice, so that the result is no longer than the text.
-            bool bytewise = Bytewise(value);
-            int bound = bytewise ? count : Size;
-            if (!_m.Charge(bound >> 1) || !Room(bound))
+            while (Put(at, from, value = Bytewise(_stack[at]) ? 1 : CodePointSize(_text[Start + from])))
             {
-                return 0;
-            }
-
-            value = _stack[at];
-            Range(value);
-            int to = _a.TextTop;
-            from += Start;
-            while (true)
-            {
-                int size = bytewise ? 1 : CodePointSize(_text[from]);
-                for (int i = 0; i < size; i++)
-                {
-                    _text[to++] = _text[from + i];
-                }
-
                 if (--count == 0)
                 {
-                    return Finish(_a.KindOf(value), to - _a.TextTop, bytewise);
+                    return Close(KindAt(at));
                 }
 
-                if (bytewise)
-                {
-                    from += (int)step;
-                    continue;
-                }
-
-                for (int i = (int)step; i > 0; i--)
-                {
-                    from += CodePointSize(_text[from]);
-                }
-
-                for (int i = (int)step; i < 0; i++)
-                {
-                    from = Back(from);
-                }
+                from = Walk(Get(at), Start + from, (int)step) - Start;
             }
+
+            return 0;
+        }
+
+        // The index of A.Text so many units after another one, or before it if there are less than none; all of them are in the range.
+        private int Walk(int value, int at, int units)
+        {
+            if (Bytewise(value) || units > 0)
+            {
+                return Bytewise(value) ? at + units : Skip(value, at, units);
+            }
+
+            while (units++ < 0)
+            {
+                Pay(1);
+                at = Back(at);
+            }
+
+            return at;
         }
 
         // The start of the unit that ends before an index of A.Text: of the code point, as continuation bytes occur in a STR only.
