@@ -103,6 +103,17 @@ namespace TinyPy.Vm
             return _at < _end ? _text[_at] : 0;
         }
 
+        private bool Take(int letter)
+        {
+            if (Letter() != letter)
+            {
+                return false;
+            }
+
+            _at++;
+            return true;
+        }
+
         // Reads digits; none: the value is `number`. False: raised.
         private bool ReadNumber(ref int number)
         {
@@ -160,23 +171,16 @@ namespace TinyPy.Vm
             int letter = Letter();
             if (letter == '+' || letter == '-' || letter == ' ')
             {
-                _sign = letter;
-                _at++;
+                _sign = _text[_at++];
             }
 
-            _alternate = Letter() == '#';
-            if (_alternate)
-            {
-                _at++;
-            }
-
+            _alternate = Take('#');
             if (_fill == 0)
             {
                 _fill = ' ';
-                if (Letter() == '0')
+                if (Take('0'))
                 {
                     _fill = '0';
-                    _at++;
                     if (_align == 0 && type != 's')
                     {
                         _align = '=';
@@ -189,15 +193,13 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            if (Letter() == ',')
+            if (Take(','))
             {
                 _group = ',';
-                _at++;
             }
 
-            if (Letter() == '_')
+            if (Take('_'))
             {
-                _at++;
                 if (_group == ',' || Letter() == ',')
                 {
                     return Refuse(Err.FormatGroups);
@@ -206,9 +208,8 @@ namespace TinyPy.Vm
                 _group = '_';
             }
 
-            if (Letter() == '.')
+            if (Take('.'))
             {
-                _at++;
                 if (!ReadNumber(ref _precision))
                 {
                     return false;

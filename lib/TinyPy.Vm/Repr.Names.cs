@@ -12,7 +12,13 @@ namespace TinyPy.Vm
         /// <summary>Adds the text of a name by number to the open text, as all of these do. False: raised, and the open text is dropped.</summary>
         internal bool PutName(int number)
         {
-            return number <= NameTable.Count ? PutWord(NameTable.All, NameTable.TextStart(number)) : _m.PutImageName(number);
+            if (_m.PutImageName(number))
+            {
+                return true;
+            }
+
+            _m.Raise(_a.NeedError);
+            return false;
         }
 
         // The part of a text from an index to the next space.
@@ -50,43 +56,54 @@ namespace TinyPy.Vm
                 return PutName(value >> 1);
             }
 
-            while (_a.KindOf(value) == Kind.METHOD)
+            int kind = _a.KindOf(value);
+            while (kind == Kind.METHOD || kind == Kind.GENERATOR)
             {
                 value = _heap[(value >> 2) + 2];
+                kind = _a.KindOf(value);
             }
 
-            if (_a.KindOf(value) == Kind.FUNCTION)
+            if (kind == Kind.FUNCTION)
             {
                 return PutName(_heap[Machine.FUNCTIONS + (_heap[(value >> 2) + 1] >> 1) * Machine.F_WORDS + Machine.F_NAME]);
             }
 
-            return PutTypeName(_a.KindOf(value) == Kind.CLASS || (value & 7) == 6 ? value : _m.ClassOf(value));
+            return PutTypeName(kind == Kind.CLASS || (value & 7) == 6 ? value : _m.ClassOf(value));
         }
 
         // repr of a value that is a builtin.
         private bool PutBuiltin(int value)
         {
             int number = value >> 3;
+            string before = "<class '";
+            string after = "'>";
             if (number >= Machine.METHOD_BASE)
             {
-                return Text("<method '") && PutTypeName(value) && Text("' of '")
-                    && PutTypeName(Machine.BuiltinValue(MethodTable.Type[number - Machine.METHOD_BASE])) && Text("' objects>");
+                before = "<method '";
+                after = "' of '";
+            }
+            else
+            {
+                switch (BuiltinTable.KindOf(number))
+                {
+                    case BuiltinTable.KIND_CONSTANT: return PutTypeName(value);
+                    case BuiltinTable.KIND_MODULE: before = "<module '"; break;
+                    case BuiltinTable.KIND_FUNCTION:
+                        before = "<built-in function ";
+                        after = ">";
+                        break;
+                }
             }
 
-            switch (BuiltinTable.KindOf(number))
-            {
-                case BuiltinTable.KIND_CONSTANT: return PutTypeName(value);
-                case BuiltinTable.KIND_FUNCTION: return Text("<built-in function ") && PutTypeName(value) && Text(">");
-                case BuiltinTable.KIND_MODULE: return Text("<module '") && PutTypeName(value) && Text("'>");
-                default: return Text("<class '") && PutTypeName(value) && Text("'>");
-            }
+            return Text(before) && PutTypeName(value) && Text(after)
+                && (number < Machine.METHOD_BASE || PutTypeName(Machine.BuiltinValue(MethodTable.Type[number - Machine.METHOD_BASE])) && Text("' objects>"));
         }
 
         /// <summary>Adds the message of an exception that has an error number (fields 4 to 7) and no arguments yet. The exception may move.</summary>
         internal bool PutError(int exception)
         {
             int slot = _a.Top;
-            if (slot >= _stack.Length)
+            if (slot + 3 > _stack.Length)
             {
                 return TooDeep();
             }
@@ -115,22 +132,30 @@ namespace TinyPy.Vm
 
         private bool PutOperand(int form, int value, int slot)
         {
+            if (form == 'R')
+            {
+                return PutValue(value, false);
+            }
+
+            if (_m.IsStr(value) && form != 'T')
+            {
+                return PutText(value);
+            }
+
             int number = value >> 1;
             switch (form)
             {
                 case 'T': return PutTypeName(_m.ClassOf(value));
                 case 'C': return PutTypeName(value);
-                case 'N': return _m.IsStr(value) ? PutText(value) : PutName(number);
-                case 'V': return _m.IsStr(value) ? PutText(value) : Text("#") && PutLong(number);
-                case 'I': return PutLong(_a.IntOf(value));
-                case 'R': return PutValue(value, false);
+                case 'N': return PutName(number);
+                case 'V': return Text("#") && PutNumber(value);
                 case 'F': return PutFunctionName(value);
                 case 'O': return PutOperator(number);
-                case 'U': return _strings.PutPoint("-+~"[number]);
+                case 'U': return Text(number == 0 ? "-" : number == 1 ? "+" : "~");
                 case 'H': return _strings.PutPoint(number);
                 case 'P': return number == 1 || Text("s");
                 case 'W': return Text(number == 1 ? "was" : "were");
-                case 'Q': return PutLong(number >> 8) && Text(" to ") && PutLong(number & 255);
+                case 'Q': return PutNumber(number >> 8 << 1 | 1) && Text(" to ") && PutNumber((number & 255) << 1 | 1);
                 case 'X': return PutCount(number, _heap[(_stack[slot] >> 2) + 7] >> 1);
                 case 'D': return Text(number == 0 ? "input" : "output");
                 default: return PutValue(value, true);
@@ -160,7 +185,7 @@ namespace TinyPy.Vm
             }
 
             int bound = given < least ? least : most;
-            return Text(least == most ? "exactly " : given < least ? "at least " : "at most ") && PutLong(bound) && Text(" argument") && (bound == 1 || Text("s"));
+            return Text(least == most ? "exactly " : given < least ? "at least " : "at most ") && PutNumber(bound << 1 | 1) && Text(" argument") && (bound == 1 || Text("s"));
         }
     }
 }

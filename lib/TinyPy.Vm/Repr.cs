@@ -81,7 +81,7 @@ namespace TinyPy.Vm
         private bool PutValue(int value, bool str)
         {
             int bottom = _a.Top;
-            if (_depth >= MAX_DEPTH || bottom >= _stack.Length)
+            if (_depth >= MAX_DEPTH || bottom + 3 > _stack.Length)
             {
                 return TooDeep();
             }
@@ -166,17 +166,12 @@ namespace TinyPy.Vm
             int kind = _a.KindOf(value);
             switch (kind)
             {
-                case Kind.UNBOUND:
-                    if ((value & 1) != 0)
-                    {
-                        return State(PutLong(value >> 1));
-                    }
-
-                    return State((value & 7) == 2 ? PutFloat(value) : PutBuiltin(value));
-                case Kind.INT64: return State(PutLong(_a.IntOf(value)));
+                case Kind.UNBOUND: return State((value & 7) == 6 ? PutBuiltin(value) : PutNumber(value));
+                case Kind.INT64: return State(PutNumber(value));
                 case Kind.STR: return State(str ? PutText(value) : PutQuoted(value, false));
                 case Kind.BYTES: return State(PutQuoted(value, true));
                 case Kind.BYTEARRAY: return State(Text("bytearray(") && PutQuoted(_stack[bottom], true) && Text(")"));
+                case Kind.PIN: return State(Text("Pin(") && PutNumber(_heap[(_stack[bottom] >> 2) + 1]) && Text(")"));
                 case Kind.TUPLE: return Push(bottom, "(", "(...)");
                 case Kind.LIST: return Push(bottom, "[", "[...]");
                 case Kind.DICT: return Push(bottom, "{", "{...}");
@@ -184,22 +179,18 @@ namespace TinyPy.Vm
                 case Kind.FROZENSET: return _heap[at + 2] == 1 ? State(Text("frozenset()")) : Push(bottom, "frozenset({", "frozenset(...)");
                 case Kind.RANGE: return Push(bottom, "range(", "");
                 case Kind.SLICE: return Push(bottom, "slice(", "slice(...)");
-                case Kind.VIEW: return State(PutTypeName(_m.ClassOf(value)) && Text("([")) == DONE ? Push(bottom, "", "...])") : FAILED;
-                case Kind.CLASS: return State(Text("<class '__main__.") && PutTypeName(_stack[bottom]) && Text("'>"));
-                case Kind.FUNCTION: return State(Text("<function ") && PutFunctionName(_stack[bottom]) && Text(">"));
-                case Kind.METHOD: return State(Text("<bound method ") && PutFunctionName(_stack[bottom]) && Text(">"));
-                case Kind.GENERATOR: return State(Text("<generator object ") && PutFunctionName(_heap[(_stack[bottom] >> 2) + 2]) && Text(">"));
-                case Kind.PIN: return State(Text("Pin(") && PutLong(_heap[(_stack[bottom] >> 2) + 1] >> 1) && Text(")"));
+                case Kind.VIEW: return PutTypeName(_m.ClassOf(value)) ? Push(bottom, "([", "(...)") : FAILED;
                 case Kind.INSTANCE:
                 case Kind.EXCEPTION:
                     int type = _heap[at + 1];
+                    bool exception = kind == Kind.EXCEPTION;
                     if ((type & 3) == 0 && (str && _m.FindClassAttribute(type, Name.__str__) != 0
-                        || !(str && kind == Kind.EXCEPTION) && _m.FindClassAttribute(type, Name.__repr__) != 0))
+                        || !(str && exception) && _m.FindClassAttribute(type, Name.__repr__) != 0))
                     {
                         return _m.Hook(_hook);
                     }
 
-                    if (kind == Kind.EXCEPTION)
+                    if (exception)
                     {
                         return str ? OpenMessage(bottom) : OpenException(bottom);
                     }
@@ -207,7 +198,21 @@ namespace TinyPy.Vm
                     break;
             }
 
-            return State(Text("<") && PutTypeName(_m.ClassOf(_stack[bottom])) && Text(" object>"));
+            string before = "<";
+            string after = ">";
+            switch (kind)
+            {
+                case Kind.CLASS:
+                    before = "<class '__main__.";
+                    after = "'>";
+                    break;
+                case Kind.FUNCTION: before = "<function "; break;
+                case Kind.METHOD: before = "<bound method "; break;
+                case Kind.GENERATOR: before = "<generator object "; break;
+                default: after = " object>"; break;
+            }
+
+            return State(Text(before) && PutFunctionName(_stack[bottom]) && Text(after));
         }
 
         // Opens the container at Stack[bottom], or writes how one looks that is open already.
@@ -227,7 +232,7 @@ namespace TinyPy.Vm
         private bool PushFrame(int bottom, int value, int place)
         {
             int top = _a.Top;
-            if (top - bottom > 2 * Limit.MAX_NESTING || top + 2 > _stack.Length)
+            if (top - bottom > 2 * Limit.MAX_NESTING || top + 4 > _stack.Length)
             {
                 return TooDeep();
             }
@@ -416,48 +421,38 @@ namespace TinyPy.Vm
             return true;
         }
 
-        /// <summary>An int.</summary>
-        internal bool PutLong(long value)
+        /// <summary>The repr of an int or float.</summary>
+        internal bool PutNumber(int value)
         {
-            if (!_strings.Space(20))
+            bool isFloat = Machine.IsFloat(value);
+            long whole = isFloat ? 0 : _a.IntOf(value);
+            if (!_strings.Space(NumberText.MaxRepr))
             {
                 return false;
             }
 
-            _a.OpenLength = _m.Number.WriteLong(value, 10, _text, _a.TextTop + _a.OpenLength) - _a.TextTop;
-            return true;
-        }
-
-        private bool PutFloat(int value)
-        {
-            if (!_m.Charge(32) || !_strings.Space(NumberText.MaxRepr))
+            int to = _a.TextTop + _a.OpenLength;
+            if (isFloat)
             {
-                return false;
+                _m.Fuel -= 32;
             }
 
-            _a.OpenLength = _m.Number.WriteRepr(_a.Floats[value >> 3], _text, _a.TextTop + _a.OpenLength) - _a.TextTop;
+            to = isFloat ? _m.Number.WriteRepr(_a.Floats[value >> 3], _text, to) : _m.Number.WriteLong(whole, 10, _text, to);
+            _a.OpenLength = to - _a.TextTop;
             return true;
         }
 
-        /// <summary>The bytes of a STR; a question mark for the name of a class that has none.</summary>
+        /// <summary>The bytes of a STR; a question mark for the name of a class that has none. There is a place above A.Top.</summary>
         internal bool PutText(int value)
         {
-            if (!_strings.Range(value))
+            if (value == 0)
             {
                 return Text("?");
             }
 
-            _a.Roots[Arena.ROOT_TEMP] = value;
-            bool ok = _strings.Space(_strings.Size);
-            value = _a.Roots[Arena.ROOT_TEMP];
-            _a.Roots[Arena.ROOT_TEMP] = 0;
-            if (ok)
-            {
-                _strings.Range(value);
-                Array.Copy(_text, _strings.Start, _text, _a.TextTop + _a.OpenLength, _strings.Size);
-                _a.OpenLength += _strings.Size;
-            }
-
+            _stack[_a.Top++] = value;
+            bool ok = _strings.Put(_a.Top - 1, 0, -1);
+            _a.Top--;
             return ok;
         }
 
@@ -513,25 +508,18 @@ namespace TinyPy.Vm
                     unit = _strings.Point(from);
                 }
 
-                int letter = unit == '\n' ? 'n' : unit == '\t' ? 't' : unit == '\r' ? 'r' : unit == '\\' || unit == quote ? unit : 0;
-                bool ok;
-                if (letter != 0)
+                int digits = 0;
+                int escape = unit == '\n' ? 'n' : unit == '\t' ? 't' : unit == '\r' ? 'r' : unit == '\\' || unit == quote ? unit : 0;
+                if (escape == 0 && (unit < 32 || unit > 126 && (bytes || _ascii || !IsPrintable(unit))))
                 {
-                    ok = _strings.PutPoint('\\') && _strings.PutPoint(letter);
+                    digits = unit < 0x100 ? 2 : unit < 0x10000 ? 4 : 8;
+                    escape = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
                 }
-                else if (unit >= 32 && unit < 127 || unit > 127 && !bytes && !_ascii && IsPrintable(unit))
+
+                bool ok = escape == 0 ? _strings.PutPoint(unit) : _strings.PutPoint('\\') && _strings.PutPoint(escape);
+                while (ok && --digits >= 0)
                 {
-                    ok = _strings.PutPoint(unit);
-                }
-                else
-                {
-                    int shift = unit < 0x100 ? 8 : unit < 0x10000 ? 16 : 32;
-                    ok = _strings.PutPoint('\\') && _strings.PutPoint(shift == 8 ? 'x' : shift == 16 ? 'u' : 'U');
-                    while (ok && shift > 0)
-                    {
-                        shift -= 4;
-                        ok = _strings.PutPoint(Strings.HexDigit(unit >> shift & 15));
-                    }
+                    ok = _strings.PutPoint(Strings.HexDigit(unit >> (digits << 2) & 15));
                 }
 
                 if (!ok)
