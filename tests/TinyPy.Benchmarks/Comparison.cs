@@ -48,7 +48,7 @@ internal static class Comparison
         return here.GetMethod(nameof(RunOf), BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate<Func<byte[], byte[], Action>>();
     }
 
-    private sealed class Context(string vm) : AssemblyLoadContext(vm)
+    private sealed class Context(string vm) : AssemblyLoadContext("VM")
     {
         protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name switch
         {
