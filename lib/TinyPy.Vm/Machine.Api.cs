@@ -639,6 +639,57 @@ namespace TinyPy.Vm
             return v == 0 ? 0 : stack[top];
         }
 
+        // BUILD_TUPLE and BUILD_LIST of stack[at .. at + n): the value, or 0 with MemoryError.
+        private int BuildSequence(int op, int at, int n)
+        {
+            if (!Need(n + 4, 0, 0))
+            {
+                return 0;
+            }
+
+            int[] heap = A.Heap;
+            int v;
+            int items;
+            if (op == Op.BUILD_TUPLE)
+            {
+                items = v = A.NewObject(Kind.TUPLE, n + 1);
+            }
+            else
+            {
+                v = A.NewObject(Kind.LIST, 3);
+                heap[(v >> 2) + 1] = (n << 1) | 1;
+                if (n == 0)
+                {
+                    return v;
+                }
+
+                items = A.NewObject(Kind.BUFFER, n + 1);
+                heap[(v >> 2) + 2] = items;
+            }
+
+            System.Array.Copy(A.Stack, at, heap, (items >> 2) + 1, n);
+            return v;
+        }
+
+        // MAKE_FUNCTION and MAKE_CLOSURE: the parts named by `parts` stand from stack[at] on. The value, or 0 with MemoryError.
+        private int MakeFunction(int function, int parts, int at)
+        {
+            if (!Need(6, 0, 0))
+            {
+                return 0;
+            }
+
+            int v = A.NewObject(Kind.FUNCTION, 6);
+            int f = v >> 2;
+            A.Heap[f + 1] = (function << 1) | 1;
+            for (int i = 0; i < 3; i++)
+            {
+                A.Heap[f + 2 + i] = (parts >> i & 1) != 0 ? A.Stack[at++] : 0;
+            }
+
+            return v;
+        }
+
         // The STRs stack[at .. at + n) one after the other.
         private int JoinParts(int at, int n)
         {

@@ -116,11 +116,11 @@ namespace TinyPy.Vm
                     case Op.LOAD_STATIC: stack[sp++] = stack[code[pc++]]; continue; // -- v
                     case Op.LOAD_STATIC_W: stack[sp++] = stack[code[pc] | code[pc + 1] << 8]; pc += 2; continue; // -- v
                     case Op.LOAD_GLOBAL: // -- v
-                        v = stack[code[pc++]];
+                        t = code[pc++];
+                        v = stack[t];
                         if (v == 0)
                         {
-                            Raise(Err.NameUnbound, Small(code[pc - 1] << 8));
-                            goto fault;
+                            goto unboundGlobal;
                         }
 
                         stack[sp++] = v;
@@ -131,8 +131,7 @@ namespace TinyPy.Vm
                         v = stack[t];
                         if (v == 0)
                         {
-                            Raise(Err.NameUnbound, Small(t << 8));
-                            goto fault;
+                            goto unboundGlobal;
                         }
 
                         stack[sp++] = v;
@@ -189,8 +188,7 @@ namespace TinyPy.Vm
                         pc += 2;
                         if (stack[t] == 0)
                         {
-                            Raise(Err.NameUnbound, Small(t << 8));
-                            goto fault;
+                            goto unboundGlobal;
                         }
 
                         stack[t] = 0;
@@ -626,246 +624,151 @@ namespace TinyPy.Vm
                         pc += 2;
                         continue;
 
-                    // Compare and jump: between small ints right here, anything else at slowJump (t: the comparison, from 6 on jump if false).
+                    // Compare and jump. Between small ints "not a >= b" is "a < b": two instructions share a case, and anything else goes to a slow
+                    // exit that reads from the instruction which of the two it is.
                     case Op.JUMP_LT: // a b --
+                    case Op.JUMP_NOT_GE: // a b --
                         b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 0; goto slowJump; }
+                        if ((a & b & 1) == 0) { goto slowJump; }
                         if (a < b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_LE: // a b --
+                    case Op.JUMP_NOT_GT: // a b --
                         b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 1; goto slowJump; }
+                        if ((a & b & 1) == 0) { goto slowJump; }
                         if (a <= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GT: // a b --
+                    case Op.JUMP_NOT_LE: // a b --
                         b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 2; goto slowJump; }
+                        if ((a & b & 1) == 0) { goto slowJump; }
                         if (a > b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GE: // a b --
+                    case Op.JUMP_NOT_LT: // a b --
                         b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 3; goto slowJump; }
+                        if ((a & b & 1) == 0) { goto slowJump; }
                         if (a >= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_EQ: // a b --
+                    case Op.JUMP_NOT_NE: // a b --
                         b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 4; goto slowJump; }
+                        if ((a & b & 1) == 0) { goto slowJump; }
                         if (a == b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_NE: // a b --
-                        b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 5; goto slowJump; }
-                        if (a != b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LT: // a b --
-                        b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 6; goto slowJump; }
-                        if (a >= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LE: // a b --
-                        b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 7; goto slowJump; }
-                        if (a > b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GT: // a b --
-                        b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 8; goto slowJump; }
-                        if (a <= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GE: // a b --
-                        b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 9; goto slowJump; }
-                        if (a < b) { goto jump; }
-                        pc += 2; continue;
                     case Op.JUMP_NOT_EQ: // a b --
                         b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 10; goto slowJump; }
+                        if ((a & b & 1) == 0) { goto slowJump; }
                         if (a != b) { goto jump; }
                         pc += 2; continue;
-                    case Op.JUMP_NOT_NE: // a b --
-                        b = stack[--sp]; a = stack[--sp];
-                        if ((a & b & 1) == 0) { t = 11; goto slowJump; }
-                        if (a == b) { goto jump; }
-                        pc += 2; continue;
                     case Op.JUMP_LT_LL: // --
+                    case Op.JUMP_NOT_GE_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 0; goto slowJumpLocals; }
+                        if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a < b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_LE_LL: // --
+                    case Op.JUMP_NOT_GT_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 1; goto slowJumpLocals; }
+                        if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a <= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GT_LL: // --
+                    case Op.JUMP_NOT_LE_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 2; goto slowJumpLocals; }
+                        if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a > b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GE_LL: // --
+                    case Op.JUMP_NOT_LT_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 3; goto slowJumpLocals; }
+                        if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a >= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_EQ_LL: // --
+                    case Op.JUMP_NOT_NE_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 4; goto slowJumpLocals; }
+                        if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a == b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_NE_LL: // --
-                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 5; goto slowJumpLocals; }
-                        if (a != b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LT_LL: // --
-                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 6; goto slowJumpLocals; }
-                        if (a >= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LE_LL: // --
-                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 7; goto slowJumpLocals; }
-                        if (a > b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GT_LL: // --
-                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 8; goto slowJumpLocals; }
-                        if (a <= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GE_LL: // --
-                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 9; goto slowJumpLocals; }
-                        if (a < b) { goto jump; }
-                        pc += 2; continue;
                     case Op.JUMP_NOT_EQ_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 10; goto slowJumpLocals; }
+                        if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a != b) { goto jump; }
                         pc += 2; continue;
-                    case Op.JUMP_NOT_NE_LL: // --
-                        a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
-                        if ((a & b & 1) == 0) { t = 11; goto slowJumpLocals; }
-                        if (a == b) { goto jump; }
-                        pc += 2; continue;
                     case Op.JUMP_LT_LI: // --
+                    case Op.JUMP_NOT_GE_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 0; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a < b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_LE_LI: // --
+                    case Op.JUMP_NOT_GT_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 1; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a <= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GT_LI: // --
+                    case Op.JUMP_NOT_LE_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 2; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a > b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GE_LI: // --
+                    case Op.JUMP_NOT_LT_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 3; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a >= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_EQ_LI: // --
+                    case Op.JUMP_NOT_NE_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 4; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a == b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_NE_LI: // --
-                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 5; goto slowJumpLocals; }
-                        if (a != b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LT_LI: // --
-                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 6; goto slowJumpLocals; }
-                        if (a >= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LE_LI: // --
-                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 7; goto slowJumpLocals; }
-                        if (a > b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GT_LI: // --
-                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 8; goto slowJumpLocals; }
-                        if (a <= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GE_LI: // --
-                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 9; goto slowJumpLocals; }
-                        if (a < b) { goto jump; }
-                        pc += 2; continue;
                     case Op.JUMP_NOT_EQ_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 10; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a != b) { goto jump; }
                         pc += 2; continue;
-                    case Op.JUMP_NOT_NE_LI: // --
-                        a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
-                        if ((a & 1) == 0) { t = 11; goto slowJumpLocals; }
-                        if (a == b) { goto jump; }
-                        pc += 2; continue;
                     case Op.JUMP_LT_INT: // a --
+                    case Op.JUMP_NOT_GE_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 0; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a < b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_LE_INT: // a --
+                    case Op.JUMP_NOT_GT_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 1; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a <= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GT_INT: // a --
+                    case Op.JUMP_NOT_LE_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 2; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a > b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_GE_INT: // a --
+                    case Op.JUMP_NOT_LT_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 3; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a >= b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_EQ_INT: // a --
+                    case Op.JUMP_NOT_NE_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 4; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a == b) { goto jump; }
                         pc += 2; continue;
                     case Op.JUMP_NE_INT: // a --
-                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 5; goto slowJumpLocals; }
-                        if (a != b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LT_INT: // a --
-                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 6; goto slowJumpLocals; }
-                        if (a >= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_LE_INT: // a --
-                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 7; goto slowJumpLocals; }
-                        if (a > b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GT_INT: // a --
-                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 8; goto slowJumpLocals; }
-                        if (a <= b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_GE_INT: // a --
-                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 9; goto slowJumpLocals; }
-                        if (a < b) { goto jump; }
-                        pc += 2; continue;
                     case Op.JUMP_NOT_EQ_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 10; goto slowJumpLocals; }
+                        if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a != b) { goto jump; }
-                        pc += 2; continue;
-                    case Op.JUMP_NOT_NE_INT: // a --
-                        a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
-                        if ((a & 1) == 0) { t = 11; goto slowJumpLocals; }
-                        if (a == b) { goto jump; }
                         pc += 2; continue;
 
                     case Op.GET_ITER: // a -- i
@@ -1123,43 +1026,16 @@ namespace TinyPy.Vm
                         continue;
 
                     case Op.BUILD_TUPLE: // [n] -- v
-                        n = code[pc++];
-                        arena.Top = sp;
-                        if (!Need(n + 1, 0, 0))
-                        {
-                            goto fault;
-                        }
-
-                        v = arena.NewObject(Kind.TUPLE, n + 1);
-                        sp -= n;
-                        for (t = 0; t < n; t++)
-                        {
-                            heap[(v >> 2) + 1 + t] = stack[sp + t];
-                        }
-
-                        stack[sp++] = v;
-                        continue;
                     case Op.BUILD_LIST: // [n] -- v
                         n = code[pc++];
                         arena.Top = sp;
-                        if (!Need(n == 0 ? 3 : n + 4, 0, 0))
+                        v = BuildSequence(code[pc - 2], sp - n, n);
+                        if (v == 0)
                         {
                             goto fault;
                         }
 
-                        v = arena.NewObject(Kind.LIST, 3);
-                        heap[(v >> 2) + 1] = (n << 1) | 1;
                         sp -= n;
-                        if (n > 0)
-                        {
-                            r = arena.NewObject(Kind.BUFFER, n + 1);
-                            heap[(v >> 2) + 2] = r;
-                            for (t = 0; t < n; t++)
-                            {
-                                heap[(r >> 2) + 1 + t] = stack[sp + t];
-                            }
-                        }
-
                         stack[sp++] = v;
                         continue;
                     case Op.BUILD_SET: // [n] -- v
@@ -1325,71 +1201,28 @@ namespace TinyPy.Vm
                         sp = at + 1 + n;
                         goto call;
                     case Op.CALL_BUILTIN: // [n] -- r
-                        t = code[pc] | code[pc + 1] << 8;
-                        n = code[pc + 2];
-                        pc += 3;
                         keys = 0;
-                        at = sp - n;
-                        arena.Top = sp;
-                        sp = at;
-                        Fuel = limit - pc;
-                        v = Builtins.Call(t, at, n, 0);
-                        limit = pc + Fuel;
-                        if (v != 0)
-                        {
-                            stack[sp++] = v;
-                            continue;
-                        }
-
-                        kind = FRAME_PUSH;
-                        goto pending;
+                        t = pc + 3;
+                        goto callBuiltin;
                     case Op.CALL_BUILTIN_KW: // [n] -- r
-                        t = code[pc] | code[pc + 1] << 8;
-                        n = code[pc + 2];
                         keys = stack[code[pc + 3] | code[pc + 4] << 8];
-                        pc += 5;
-                        at = sp - n;
-                        arena.Top = sp;
-                        sp = at;
-                        Fuel = limit - pc;
-                        v = Builtins.Call(t, at, n, keys);
-                        limit = pc + Fuel;
-                        if (v != 0)
-                        {
-                            stack[sp++] = v;
-                            continue;
-                        }
-
-                        kind = FRAME_PUSH;
-                        goto pending;
+                        t = pc + 5;
+                        goto callBuiltin;
                     case Op.RETURN: v = stack[--sp]; goto leave; // v -- !
                     case Op.RETURN_NONE: v = Value.NONE; goto leave; // -- !
                     case Op.MAKE_FUNCTION: // -- f
-                        arena.Top = sp;
-                        if (!Need(6, 0, 0))
-                        {
-                            goto fault;
-                        }
-
-                        v = arena.NewObject(Kind.FUNCTION, 6);
-                        heap[(v >> 2) + 1] = ((code[pc] | code[pc + 1] << 8) << 1) | 1;
-                        pc += 2;
-                        stack[sp++] = v;
-                        continue;
                     case Op.MAKE_CLOSURE: // [closure] -- f
+                        t = code[pc - 1] == Op.MAKE_CLOSURE ? code[pc + 2] : 0;
+                        n = (t & 1) + (t >> 1 & 1) + (t >> 2);
                         arena.Top = sp;
-                        if (!Need(6, 0, 0))
+                        v = MakeFunction(code[pc] | code[pc + 1] << 8, t, sp - n);
+                        if (v == 0)
                         {
                             goto fault;
                         }
 
-                        v = arena.NewObject(Kind.FUNCTION, 6);
-                        heap[(v >> 2) + 1] = ((code[pc] | code[pc + 1] << 8) << 1) | 1;
-                        t = code[pc + 2];
-                        pc += 3;
-                        heap[(v >> 2) + 4] = (t & 4) != 0 ? stack[--sp] : 0;
-                        heap[(v >> 2) + 3] = (t & 2) != 0 ? stack[--sp] : 0;
-                        heap[(v >> 2) + 2] = (t & 1) != 0 ? stack[--sp] : 0;
+                        pc += code[pc - 1] == Op.MAKE_CLOSURE ? 3 : 2;
+                        sp -= n;
                         stack[sp++] = v;
                         continue;
                     case Op.MAKE_GENERATOR: // --
@@ -1514,6 +1347,10 @@ namespace TinyPy.Vm
                 }
 
                 continue;
+
+            unboundGlobal: // the static t
+                Raise(Err.NameUnbound, Small(t << 8));
+                goto fault;
 
             storeFloat: // x replaces the top
                 if (arena.FloatNext == arena.FloatEnd)
@@ -1665,6 +1502,25 @@ namespace TinyPy.Vm
                 v = SetAttribute(at, t);
                 goto statement;
 
+            callBuiltin: // the next instruction is at t
+                v = code[pc] | code[pc + 1] << 8;
+                n = code[pc + 2];
+                pc = t;
+                at = sp - n;
+                arena.Top = sp;
+                sp = at;
+                Fuel = limit - pc;
+                v = Builtins.Call(v, at, n, keys);
+                limit = pc + Fuel;
+                if (v != 0)
+                {
+                    stack[sp++] = v;
+                    continue;
+                }
+
+                kind = FRAME_PUSH;
+                goto pending;
+
             append: // list.append: stack[at] the method, the list, the value
                 v = stack[at + 1] >> 2;
                 t = heap[v + 2] >> 2;
@@ -1714,6 +1570,12 @@ namespace TinyPy.Vm
                 if (Pending == 0)
                 {
                     // Not a native iterable: the Python half makes a tuple of it (of at most one value more than wanted), then again.
+                    if (arena.KindOf(stack[at]) != Kind.GENERATOR && !IsUser(stack[at]))
+                    {
+                        Raise(Err.CannotUnpack, stack[at]);
+                        goto fault;
+                    }
+
                     stack[at + 1] = Small(r == 0 ? n : -1);
                     arena.Top = at + 2;
                     v = Hook(TinyPy.Vm.Hook._totuple);
@@ -1737,11 +1599,24 @@ namespace TinyPy.Vm
 
                 goto pending;
 
-            slowJumpLocals:
+            slowJumpLL:
+                t = code[pc - 3] - Op.JUMP_LT_LL;
+                goto slowCompare;
+
+            slowJumpLI:
+                t = code[pc - 3] - Op.JUMP_LT_LI;
+                goto slowCompare;
+
+            slowJumpInt:
+                t = code[pc - 2] - Op.JUMP_LT_INT;
+                goto slowCompare;
+
+            slowJump:
+                t = code[pc - 1] - Op.JUMP_LT;
+
+            slowCompare: // a with b by comparison t, from 6 on: jump if it is false; pc is at the jump's distance
                 stack[sp] = a;
                 stack[sp + 1] = b;
-
-            slowJump: // compare stack[sp], stack[sp + 1] by t (from 6 on: jump if false); pc is at the jump's distance
                 at = sp;
                 arena.Top = sp + 2;
                 Fuel = limit - pc;

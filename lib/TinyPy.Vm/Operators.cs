@@ -150,6 +150,21 @@ namespace TinyPy.Vm
             int a = stack[at];
             int b = stack[at + 1];
             int plain = op & 15;
+            int[] heap = _a.Heap;
+            if (plain <= SUB && ((a & 1) != 0 || ((a & 3) == 0 && (heap[a >> 2] & 63) == Kind.INT64)) && ((b & 1) != 0 || ((b & 3) == 0 && (heap[b >> 2] & 63) == Kind.INT64)))
+            {
+                // The common case of ints beyond 31 bits: counters and sums.
+                long x = (a & 1) != 0 ? a >> 1 : ((long)heap[(a >> 2) + 2] << 32) | (uint)heap[(a >> 2) + 1];
+                long y = (b & 1) != 0 ? b >> 1 : ((long)heap[(b >> 2) + 2] << 32) | (uint)heap[(b >> 2) + 1];
+                long r = plain == ADD ? x + y : x - y;
+                if (plain == ADD ? ((x ^ r) & (y ^ r)) >= 0 : ((x ^ y) & (x ^ r)) >= 0)
+                {
+                    return _a.Need(3, 0, 0) ? _a.NewInt(r) : _m.Raise(_a.NeedError);
+                }
+
+                return _m.Raise(Err.IntTooLarge);
+            }
+
             if (IsNumber(a) && IsNumber(b))
             {
                 return (a & 7) == 2 || (b & 7) == 2 ? Floats(plain, a, b) : Ints(plain, a, b);
@@ -197,6 +212,11 @@ namespace TinyPy.Vm
                             return _m.Raise(Err.RepeatByNonInt, b);
                         }
 
+                        if (op == MUL + IN_PLACE && ka == Kind.LIST)
+                        {
+                            return _m.Containers.RepeatInPlace(at, _a.IntOf(b)) != 0 ? stack[at] : 0;
+                        }
+
                         return ka == Kind.LIST || ka == Kind.TUPLE ? _m.Containers.Repeat(at, _a.IntOf(b)) : _m.Strings.Repeat(at, _a.IntOf(b));
                     }
 
@@ -212,10 +232,10 @@ namespace TinyPy.Vm
                 case AND:
                 case XOR:
                 case SUB:
-                    int r = _m.Dicts.SetOperator(plain, at, op >= IN_PLACE);
-                    if (r != 0 || _m.Pending != 0)
+                    int set = _m.Dicts.SetOperator(plain, at, op >= IN_PLACE);
+                    if (set != 0 || _m.Pending != 0)
                     {
-                        return r;
+                        return set;
                     }
 
                     break;
