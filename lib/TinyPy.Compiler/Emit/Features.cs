@@ -44,8 +44,11 @@ internal sealed class Features
     /// <summary>The left side of a <c>%</c> is a str for certain.</summary>
     public bool HasTextModulo { get; set; }
 
-    /// <summary><c>iter(callable, sentinel)</c> is called, or <c>iter</c> in a way that hides its arguments.</summary>
-    public bool HasIterWithSentinel { get; set; }
+    /// <summary>Calls of builtins with their number of arguments; -1 for a builtin used as a value.</summary>
+    public HashSet<(int Builtin, int Count)> BuiltinCalls { get; } = [];
+
+    /// <summary>An iterator of a builtin type is kept, not only looped over.</summary>
+    public bool HasIteratorObjects { get; set; }
 
     public bool HasClass { get; set; }
 

@@ -359,15 +359,16 @@ internal sealed partial class FunctionEmitter
         List<int> slots = [];
         foreach (Symbol symbol in scope.Symbols.Values)
         {
+            if (symbol.IsCaptured)
+            {
+                Add(Op.MAKE_CELL, span, _comprehended[symbol]);
+                continue;
+            }
+
             int slot = Take();
             slots.Add(slot);
             _comprehended[symbol] = slot;
-            if (symbol.IsCaptured)
-            {
-                Add(Op.CLEAR_LOCAL, span, slot);
-                Add(Op.MAKE_CELL, span, slot);
-            }
-            else if (Add(Code.Nothing, span) is { } place)
+            if (Add(Code.Nothing, span) is { } place)
             {
                 _clearable[slot] = place;
             }

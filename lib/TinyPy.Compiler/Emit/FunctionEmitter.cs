@@ -100,6 +100,12 @@ internal sealed partial class FunctionEmitter
             }
         }
 
+        // The verifier wants to see every cell made at the start; a comprehension makes its own anew each time it runs.
+        foreach (Symbol symbol in _frame.Comprehensions.SelectMany(c => c.Symbols.Values).Where(s => s.IsCaptured))
+        {
+            Add(Op.MAKE_CELL, start, _comprehended[symbol]);
+        }
+
         if (_frame.IsGenerator)
         {
             Add(Op.MAKE_GENERATOR, start);
@@ -250,6 +256,11 @@ internal sealed partial class FunctionEmitter
         foreach (Symbol free in _frame.Frees)
         {
             NewSlot(free.Name);
+        }
+
+        foreach (Symbol symbol in _frame.Comprehensions.SelectMany(c => c.Symbols.Values).Where(s => s.IsCaptured))
+        {
+            _comprehended[symbol] = NewSlot(symbol.Name);
         }
     }
 

@@ -2,6 +2,7 @@
 // Invariant: the depth written is the most that stands on the stack before or after any instruction, as the verifier computes it.
 
 using System.Collections.Immutable;
+using System.Text;
 using TinyPy.Compiler.Diagnostics;
 using TinyPy.Compiler.Generated;
 using TinyPy.Compiler.Image;
@@ -35,6 +36,7 @@ internal sealed class ImageLayout
     private readonly List<Symbol> _globalOrder = [];
     private readonly Dictionary<ModuleInfo, int> _files = [];
     private readonly bool _keepsNames;
+    private readonly bool _readsName;
 
     public ImageLayout(
         List<FunctionUnit> units,
@@ -48,6 +50,7 @@ internal sealed class ImageLayout
         _requirements = requirements;
         _features = features;
         _entry = entry;
+        _readsName = features.Attributes.Contains("__name__") || features.Strings.Contains("__name__");
         _keepsNames = features.ObservesTypeErrors || features.Attributes.Overlaps(["__name__", "__qualname__"]) || features.Strings.Contains("__name__");
         for (int i = 1; i < NameInfo.Texts.Length; i++)
         {
@@ -63,7 +66,10 @@ internal sealed class ImageLayout
         foreach (FunctionUnit unit in _units)
         {
             Number(unit);
+            CollectHeader(unit);
         }
+
+        NumberNames();
 
         ImageWriter functions = new();
         ImageWriter code = new();
@@ -125,12 +131,68 @@ internal sealed class ImageLayout
     {
         if (!_names.TryGetValue(name, out int number))
         {
-            _ownNames.Add(name);
-            number = NameInfo.Texts.Length - 1 + _ownNames.Count;
-            _names[name] = number;
+            throw new InvalidOperationException("a name that was not collected");
         }
 
         return number;
+    }
+
+    private void Collect(string name)
+    {
+        if (_names.TryAdd(name, 0))
+        {
+            _ownNames.Add(name);
+        }
+    }
+
+    // In the order of their bytes, so that a loader can find one.
+    private void NumberNames()
+    {
+        _ownNames.Sort((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
+        for (int i = 0; i < _ownNames.Count; i++)
+        {
+            _names[_ownNames[i]] = NameInfo.Count + 1 + i;
+        }
+    }
+
+    // The names that a function's header will hold.
+    private void CollectHeader(FunctionUnit unit)
+    {
+        Scope scope = unit.Scope;
+        if (HasOwnName(scope))
+        {
+            Collect(HeaderName(scope));
+        }
+
+        Shape shape = ShapeOf(scope);
+        for (int i = shape.PositionalOnly; HasNames(unit) && i < shape.Positional + shape.KeywordOnly; i++)
+        {
+            if (IsKeyword(unit, scope.Parameters[i].Name))
+            {
+                Collect(scope.Parameters[i].Name);
+            }
+        }
+    }
+
+    private bool HasOwnName(Scope scope) =>
+        _keepsNames && !scope.Module.IsPrelude && scope.Kind is (ScopeKind.Function or ScopeKind.Lambda);
+
+    // Errors show the qualified name; where the program reads __name__, that is the one there is.
+    private string HeaderName(Scope scope) => _readsName ? scope.Name : scope.QualifiedName;
+
+    private sealed record Shape(Parameters? Parameters, int PositionalOnly, int Positional, int KeywordOnly);
+
+    private static Shape ShapeOf(Scope scope)
+    {
+        Parameters? parameters = scope.Node switch
+        {
+            FunctionDef def => def.Parameters,
+            Lambda lambda => lambda.Parameters,
+            _ => null,
+        };
+        int positionalOnly = parameters?.PosOnlyArgs.Length ?? 0;
+        int positional = scope.Kind is ScopeKind.Generator or ScopeKind.Class ? 1 : positionalOnly + (parameters?.Args.Length ?? 0);
+        return new Shape(parameters, positionalOnly, positional, parameters?.KwOnlyArgs.Length ?? 0);
     }
 
     private void Number(FunctionUnit unit)
@@ -140,7 +202,7 @@ internal sealed class ImageLayout
             switch (instruction.Ref)
             {
                 case string name:
-                    Name(name);
+                    Collect(name);
                     break;
                 case ConstantEntry constant:
                     Number(constant);
@@ -170,7 +232,7 @@ internal sealed class ImageLayout
         {
             foreach (string name in names.Names)
             {
-                Name(name);
+                Collect(name);
             }
         }
 
@@ -327,16 +389,8 @@ internal sealed class ImageLayout
     private void Header(ImageWriter writer, FunctionUnit unit, int size)
     {
         Scope scope = unit.Scope;
-        Parameters? parameters = scope.Node switch
-        {
-            FunctionDef def => def.Parameters,
-            Lambda lambda => lambda.Parameters,
-            _ => null,
-        };
-        int positionalOnly = parameters?.PosOnlyArgs.Length ?? 0;
-        int positional = scope.Kind is ScopeKind.Generator or ScopeKind.Class ? 1 : positionalOnly + (parameters?.Args.Length ?? 0);
-        int keywordOnly = parameters?.KwOnlyArgs.Length ?? 0;
-        bool hasNames = HasNames(unit, scope, positionalOnly, positional + keywordOnly, keywordOnly);
+        (Parameters? parameters, int positionalOnly, int positional, int keywordOnly) = ShapeOf(scope);
+        bool hasNames = HasNames(unit);
         int flags = (parameters?.VarArg is null ? 0 : FlagVarArgs)
             | (parameters?.KwArg is null ? 0 : FlagKeywords)
             | (scope.IsGenerator ? FlagGenerator : 0)
@@ -344,7 +398,7 @@ internal sealed class ImageLayout
             | (scope.Kind == ScopeKind.Class ? FlagClass : 0)
             | (scope.Module.IsPrelude ? FlagInternal : 0)
             | (scope.Frees.Count > 0 ? FlagFrees : 0);
-        writer.Varint(_keepsNames && !scope.Module.IsPrelude && scope.Kind is ScopeKind.Function or ScopeKind.Lambda && _keepsNames ? Name(scope.Name) : 0);
+        writer.Varint(HasOwnName(scope) ? Name(HeaderName(scope)) : 0);
         writer.Byte(flags);
         writer.Byte(positional);
         if (hasNames)
@@ -376,18 +430,22 @@ internal sealed class ImageLayout
             }
         }
 
-        foreach (Region region in unit.Code.Regions)
+        // They were added innermost first, and sorting is stable.
+        foreach (Region region in unit.Code.Regions.OrderByDescending(r => r.Start.Index).ThenBy(r => r.End.Index))
         {
             int start = Offset(unit, region.Start);
             writer.Varint(start);
-            writer.Varint(Offset(unit, region.End));
+            writer.Varint(Offset(unit, region.End) - start);
             writer.Varint(region.Target is null ? start : Offset(unit, region.Target));
             writer.Varint(region.Target is null ? region.ContextLocal : region.Depth);
         }
     }
 
-    private bool HasNames(FunctionUnit unit, Scope scope, int positionalOnly, int count, int keywordOnly)
+    private bool HasNames(FunctionUnit unit)
     {
+        Scope scope = unit.Scope;
+        (_, int positionalOnly, int positional, int keywordOnly) = ShapeOf(scope);
+        int count = positional + keywordOnly;
         if (scope.Kind is not (ScopeKind.Function or ScopeKind.Lambda))
         {
             return false;
@@ -408,11 +466,8 @@ internal sealed class ImageLayout
         Array.Fill(depths, -1);
         int most = 0;
         Stack<(int Index, int Depth)> work = new([(0, 0)]);
-        ILookup<int, Region> starts = unit.Code.Regions.Where(r => r.Target is not null).ToLookup(r => r.Start.Index);
         HashSet<Region> entered = [];
         List<Region> handlers = [.. unit.Code.Regions.Where(r => r.Target is not null)];
-        _ = starts;
-        bool[] queued = new bool[list.Count];
         while (true)
         {
             while (work.TryPop(out (int Index, int Depth) item))
@@ -455,7 +510,6 @@ internal sealed class ImageLayout
             }
         }
 
-        _ = queued;
         if (most > Limit.MAX_STACK)
         {
             throw Error(

@@ -123,6 +123,9 @@ internal sealed class PreludeLinker(ProgramEmitter program)
     /// <summary>An object could be iterated whose next value is made by Python code.</summary>
     private bool UserIterables => _features.HasGenerator || Defines("__iter__", "__getitem__", "__next__");
 
+    /// <summary>The same, or an iterator object, which native code that might have to start again leaves alone.</summary>
+    private bool Iterators => UserIterables || _features.HasIteratorObjects;
+
     private bool UserEquality => Defines("__eq__", "__ne__");
 
     private bool UserHashes => Defines("__hash__", "__eq__");
@@ -153,6 +156,17 @@ internal sealed class PreludeLinker(ProgramEmitter program)
             }
         }
 
+        if (Defines("__getitem__"))
+        {
+            wanted.Add("iter");
+        }
+
+        if (UserHashes && (CanHave("set") || CanHave("frozenset")) && Has(Op.OR, Op.AND, Op.SUB, Op.XOR, Op.INPLACE))
+        {
+            wanted.AddRange(["set__union", "set__intersection", "set__difference", "set__symmetric_difference"]);
+            wanted.AddRange(["frozenset__union", "frozenset__intersection", "frozenset__difference", "frozenset__symmetric_difference"]);
+        }
+
         wanted.AddRange(HookInfo.Texts.Where(t => t is not null && t[0] == '_' && NeedsOperator(t))!);
         return wanted;
     }
@@ -168,6 +182,9 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "slice" => Uses(Builtin.slice) || Defines("__getitem__", "__setitem__", "__delitem__"),
         _ => true,
     };
+
+    /// <summary>A builtin is called with that many arguments, or used as a value.</summary>
+    private bool CalledWith(int builtin, int count) => _features.BuiltinCalls.Contains((builtin, count)) || _features.BuiltinCalls.Contains((builtin, -1));
 
     private bool Uses(params ReadOnlySpan<int> builtins)
     {
@@ -202,34 +219,34 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "float" => Defines("__float__", "__index__"),
         "str" or "repr" or "ascii" => UserText,
         "print" => UserText,
-        "bytes" or "bytearray" => UserIterables || Defines("__bytes__", "__index__"),
-        "list" or "tuple" or "enumerate" or "next" => UserIterables,
-        "set" or "frozenset" => UserIterables || UserHashes,
-        "dict" => UserIterables || UserHashes || Defines("keys"),
+        "bytes" or "bytearray" => Iterators || Defines("__bytes__", "__index__"),
+        "list" or "tuple" or "enumerate" or "next" => Iterators,
+        "set" or "frozenset" => Iterators || UserHashes,
+        "dict" => Iterators || UserHashes || Defines("keys"),
         "reversed" => Defines("__reversed__", "__getitem__"),
-        "all" or "any" => UserIterables || Defines("__bool__", "__len__"),
+        "all" or "any" => Iterators || Defines("__bool__", "__len__"),
         "divmod" => Defines("__divmod__", "__rdivmod__"),
         "format" => UserText || Defines("__format__"),
         "getattr" or "hasattr" => _features.HasClass,
         "hash" => UserHashes,
-        "iter" => UserIterables || _features.HasIterWithSentinel,
+        "iter" => UserIterables || CalledWith(Builtin.iter, 2),
         "len" => Defines("__len__"),
-        "max" or "min" => UserIterables || UserOrder || Keyword("key"),
-        "pow" => Defines("__pow__", "__rpow__"),
+        "max" or "min" => Iterators || UserOrder || Keyword("key"),
+        "pow" => Defines("__pow__", "__rpow__") || CalledWith(Builtin.pow, 3),
         "round" => Defines("__round__"),
-        "sorted" => UserIterables || UserOrder || Keyword("key"),
-        "sum" => UserIterables || Defines("__add__", "__radd__"),
+        "sorted" => Iterators || UserOrder || Keyword("key"),
+        "sum" => Iterators || Defines("__add__", "__radd__"),
         _ => true,
     };
 
     // The same for methods.
     private bool NeedsMethod(MethodInfo method) => (method.Type, method.Name) switch
     {
-        (_, "join") or (_, "extend") => UserIterables,
+        (_, "join") or (_, "extend") => Iterators,
         ("bytearray", "remove") => Defines("__index__"),
         (_, "index") or (_, "count") or ("list", "remove") => UserEquality,
         (_, "sort") => UserOrder || Keyword("key"),
-        ("dict", "update") or ("set", "update") => UserIterables || UserHashes || Defines("keys"),
+        ("dict", "update") or ("set", "update") => Iterators || UserHashes || Defines("keys"),
         ("dict", _) or ("set", _) => UserHashes,
         _ => true,
     };
@@ -237,8 +254,8 @@ internal sealed class PreludeLinker(ProgramEmitter program)
     // What operators and other builtins ask for.
     private bool NeedsOperator(string hook) => hook switch
     {
-        "_totuple" => UserIterables && (Has(Op.UNPACK, Op.UNPACK_EX, Op.CALL_EX, Op.LIST_TO_TUPLE) || Uses(Builtin.print, Builtin.isinstance, Builtin.type)),
-        "_contains" => Has(Op.IN, Op.NOT_IN) && (UserIterables || UserEquality || Defines("__contains__")),
+        "_totuple" => Iterators && (Has(Op.UNPACK, Op.UNPACK_EX, Op.CALL_EX, Op.LIST_TO_TUPLE) || Uses(Builtin.print, Builtin.isinstance, Builtin.type)),
+        "_contains" => Has(Op.IN, Op.NOT_IN) && (Iterators || UserEquality || Defines("__contains__")),
         "_equal" => UserEquality,
         "_less" => UserOrder,
         "_repr" => UserText,
@@ -247,12 +264,12 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "_print" => UserText,
         "_hash_get" or "_hash_set" or "_hash_del" or "_hash_has" => UserHashes,
         "_str_mod" => _features.HasTextModulo || (_features.Operators.Contains(BinaryOperator.Mod) && _features.Strings.Any(s => s.Contains('%'))),
-        "_list_extend" => UserIterables && Has(Op.IADD, Op.IADD_LOCAL, Op.IADD_LOCALS, Op.INC_LOCAL),
+        "_list_extend" => Iterators && Has(Op.IADD, Op.IADD_LOCAL, Op.IADD_LOCALS, Op.INC_LOCAL),
         "_dict_update" => Has(Op.DICT_UPDATE, Op.DICT_MERGE, Op.INPLACE, Op.OR) && (UserIterables || UserHashes || Defines("keys")),
         "_set_update" => (UserIterables || UserHashes) && Has(Op.INPLACE, Op.OR, Op.AND, Op.XOR, Op.SUB),
         "_isinstance_tuple" => Uses(Builtin.isinstance, Builtin.issubclass) && Defines("__instancecheck__"),
         "_index" => Defines("__index__"),
-        "_slice_assign" => UserIterables && Has(Op.BUILD_SLICE) && Has(Op.SET_ITEM),
+        "_slice_assign" => Iterators && Has(Op.BUILD_SLICE) && Has(Op.SET_ITEM),
         "_join" => UserIterables && Reads("join"),
         "_build_dict" => UserHashes && Has(Op.BUILD_DICT, Op.DICT_ADD),
         "_hash_put" => UserHashes,

@@ -159,6 +159,7 @@ internal sealed class ProgramEmitter
     {
         Features.HasGenerator |= unit.Scope.IsGenerator;
         Features.HasClass |= unit.Scope.Kind == ScopeKind.Class;
+        Features.HasIteratorObjects |= KeepsIterators(unit.Code.Instructions);
         foreach (Instruction instruction in unit.Code.Instructions)
         {
             Features.Opcodes.Add(instruction.Op);
@@ -166,7 +167,7 @@ internal sealed class ProgramEmitter
             {
                 case Op.CALL_BUILTIN or Op.LOAD_BUILTIN:
                     Features.Builtins.Add(instruction.A);
-                    Features.HasIterWithSentinel |= instruction.A == Builtin.iter && (instruction.Op == Op.LOAD_BUILTIN || instruction.B != 1);
+                    Features.BuiltinCalls.Add((instruction.A, instruction.Op == Op.LOAD_BUILTIN ? -1 : instruction.B));
                     break;
                 case Op.CALL_BUILTIN_KW:
                     Features.Builtins.Add(instruction.A);
@@ -192,6 +193,21 @@ internal sealed class ProgramEmitter
                     break;
             }
         }
+    }
+
+    // `for i, x in enumerate(a)` keeps none.
+    private static bool KeepsIterators(List<Instruction> code)
+    {
+        for (int i = 0; i < code.Count; i++)
+        {
+            if (code[i].Op is (Op.CALL_BUILTIN or Op.CALL_BUILTIN_KW or Op.LOAD_BUILTIN) && code[i].A is (Builtin.iter or Builtin.enumerate or Builtin.reversed)
+                && (code[i].Op == Op.LOAD_BUILTIN || i + 1 == code.Count || code[i + 1].Op != Op.GET_ITER))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void NoteConstant(ConstantEntry constant)

@@ -160,6 +160,9 @@ internal sealed class Scope
     /// <summary>Variables of enclosing functions whose cells the closure brings, in order.</summary>
     public List<Symbol> Frees { get; } = [];
 
+    /// <summary>The comprehensions whose variables live in this frame.</summary>
+    public List<Scope> Comprehensions { get; } = [];
+
     public bool IsGenerator { get; set; }
 
     /// <summary>The symbol of the implicit <c>__class__</c> cell of a class scope, once a method asked for it.</summary>

@@ -277,6 +277,11 @@ internal sealed partial class ScopeBuilder
         _scope = new Scope(kind, outer, _module, name, node);
         _resolver.Scopes[node] = _scope;
         _resolver.AllScopes.Add(_scope);
+        if (kind == ScopeKind.Comprehension)
+        {
+            _scope.Frame.Comprehensions.Add(_scope);
+        }
+
         _loops = kind == ScopeKind.Comprehension ? loops : 0;
         body();
         _scope = outer;
