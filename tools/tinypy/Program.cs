@@ -1,4 +1,5 @@
-// The entry of the `tinypy` command: builds the command tree and hands the arguments to it. No command's work is done in this file.
-using System.CommandLine;
+// The entry of the `tinypy` command. Everything else is behind Cli.Run, which tests call the same way.
+using TinyPy.Tool;
 
-return new RootCommand("Compiles, checks and runs Python scripts in the TinyPy.Nano sandbox.").Parse(args).Invoke();
+using CliHost host = CliHost.ForProcess();
+return Cli.Run(args, host);

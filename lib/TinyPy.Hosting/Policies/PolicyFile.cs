@@ -79,7 +79,9 @@ public static class PolicyFile
 
         for (int number = first; number <= last; number++)
         {
-            if ((output ? board.Refusal(number, true) : null) ?? (input ? board.Refusal(number, false) : null) is { } refusal)
+            string? refusal = output ? board.Refusal(number, true) : null;
+            refusal ??= input ? board.Refusal(number, false) : null;
+            if (refusal is not null)
             {
                 throw JsonSettings.Wrong(file, where, $"{refusal}, so no policy can grant it");
             }

@@ -1,0 +1,52 @@
+// What a command has around it: output, terminal or not, Ctrl-C. Tests make one of their own.
+using System.Runtime.InteropServices;
+
+namespace TinyPy.Tool;
+
+/// <summary>The surroundings of a command.</summary>
+internal sealed class CliHost : IDisposable
+{
+    private readonly CancellationTokenSource _cancel = new();
+    private PosixSignalRegistration? _interrupt;
+
+    public CliHost(Stream output, Stream error, bool outputIsTerminal)
+    {
+        Out = new ByteWriter(output);
+        Error = new ByteWriter(error);
+        OutputIsTerminal = outputIsTerminal;
+    }
+
+    public ByteWriter Out { get; }
+
+    public ByteWriter Error { get; }
+
+    /// <summary>Somebody looks at the output: it may hold more than the script's own.</summary>
+    public bool OutputIsTerminal { get; }
+
+    /// <summary>Stops a running script.</summary>
+    public CancellationToken Cancel => _cancel.Token;
+
+    /// <summary>The surroundings of this process.</summary>
+    public static CliHost ForProcess() => new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected);
+
+    /// <summary>From now on Ctrl-C stops the script and not the process.</summary>
+    public void CatchInterrupt() =>
+        _interrupt ??= PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            context =>
+            {
+                // The second one ends the process, whatever it is doing.
+                context.Cancel = !_cancel.IsCancellationRequested;
+                _cancel.Cancel();
+            });
+
+    public void Stop() => _cancel.Cancel();
+
+    public void Dispose()
+    {
+        _interrupt?.Dispose();
+        Out.Dispose();
+        Error.Dispose();
+        _cancel.Dispose();
+    }
+}

@@ -1,0 +1,145 @@
+// The commands and their options, as --help shows them. No command's work is done in this file. Invariant: wrong usage is one line and ExitCodes.Usage.
+using System.CommandLine;
+using System.Text;
+using TinyPy.Tool.Commands;
+
+namespace TinyPy.Tool;
+
+/// <summary>The command tree.</summary>
+internal static class CommandTree
+{
+    private static readonly Option<string?> s_board = new("--board")
+    {
+        Description = "The board: an id (see `tinypy boards`) or the path of a .json file [default: simulator]", HelpName = "id",
+    };
+
+    private static readonly Option<string?> s_policy = new("--policy")
+    {
+        Description = "The policy: a .json file [default: everything that the board has is granted]", HelpName = "file",
+    };
+
+    private static readonly Option<string?> s_limits = new("--limits")
+    {
+        Description = "Limits that differ from the board's, for example heap=16k,steps=100k (lib/spec/limits.md lists them)", HelpName = "key=value,...",
+    };
+
+    private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Show nothing but the script's output and errors" };
+
+    private static readonly Option<int?> s_seed = new("--seed") { Description = "The seed of the script's random numbers [default: 1]", HelpName = "n" };
+
+    private static readonly Option<bool> s_realtime = new("--realtime") { Description = "Let waits take as long as they say; without, simulated time jumps ahead" };
+
+    private static readonly Option<string?> s_output = new("--output", "-o") { Description = "The image to write [default: the script's name with .tpn]", HelpName = "file" };
+
+    /// <summary>Parses and carries out a command line.</summary>
+    public static int Invoke(string[] args, CliHost host)
+    {
+        RootCommand root = Build(host);
+        ParseResult result = root.Parse(Normalize(args, root));
+        if (result.Errors.Count > 0)
+        {
+            throw new CliException(ExitCodes.Usage, $"{Cli.OneLine(result.Errors[0].Message).TrimEnd('.')}: see tinypy {HelpFor(result, root)}--help.");
+        }
+
+        using StringWriter output = new() { NewLine = "\n" };
+        int code = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = output });
+        host.Out.Write(output.ToString());
+        return code;
+    }
+
+    private static string HelpFor(ParseResult result, RootCommand root) => result.CommandResult.Command == root ? string.Empty : result.CommandResult.Command.Name + " ";
+
+    // A file in the place of a command means run.
+    private static string[] Normalize(string[] args, RootCommand root)
+    {
+        if (args.Length == 0)
+        {
+            return ["--help"];
+        }
+
+        string first = args[0];
+        if (Array.IndexOf(Cli.CommandNames, first) >= 0 || first is "--help" or "-h" or "-?" or "/?" or "/h" or "--version")
+        {
+            return args;
+        }
+
+        if (!first.StartsWith('-') && !first.Contains('.', StringComparison.Ordinal) && !File.Exists(first) && !Directory.Exists(first))
+        {
+            throw new CliException(ExitCodes.Usage, $"There is no command or file '{first}': the commands are {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
+        }
+
+        return ["run", .. args];
+    }
+
+    private static RootCommand Build(CliHost host)
+    {
+        Argument<string> file = new("file") { Description = "A script (.py) or an image (.tpn); - reads a script from the standard input" };
+        Argument<string[]> files = new("files") { Description = "Scripts (.py)", Arity = ArgumentArity.OneOrMore };
+        Argument<string> script = new("file") { Description = "A script (.py)" };
+
+        RootCommand root = new("Compiles, checks and runs Python scripts in the TinyPy.Nano sandbox.\n\n" +
+            "`tinypy prog.py` is `tinypy run prog.py`.\n\nExit codes:\n" + Codes());
+        root.Add(Make("run", "Runs a script or an image on a simulated board.", "tinypy run blink.py --limits heap=16k,steps=100k", [file],
+            [s_board, s_policy, s_limits, s_seed, s_realtime, s_quiet], r => RunCommand.Execute(Options(r, r.GetValue(file)!), host)));
+        root.Add(Make("check", "Compiles scripts and reports errors; writes nothing.", "tinypy check blink.py --board esp32-devkitc", [files],
+            [s_board, s_policy, s_quiet], r => CheckCommand.Execute(r.GetValue(files)!, Common(r), host)));
+        root.Add(Make("build", "Compiles a script into an image (.tpn) and a debug map (.tpm) beside it.", "tinypy build blink.py -o blink.tpn", [script],
+            [s_output, s_board, s_policy, s_quiet], r => BuildCommand.Execute(r.GetValue(script)!, r.GetValue(s_output), Common(r), host)));
+        root.Add(Make("disasm", "Lists the code of a script or an image with its source lines.", "tinypy disasm blink.py", [file],
+            [s_board, s_policy], r => DisasmCommand.Execute(r.GetValue(file)!, Common(r), host)));
+        root.Add(Make("verify", "Says whether a board would accept an image.", "tinypy verify blink.tpn --board esp32-devkitc", [file],
+            [s_board, s_policy, s_limits, s_quiet], r => VerifyCommand.Execute(r.GetValue(file)!, Common(r), host)));
+        root.Add(Make("stats", "Shows what an image is made of: bytes by section, functions, stack.", "tinypy stats blink.py", [file],
+            [s_board, s_policy], r => StatsCommand.Execute(r.GetValue(file)!, Common(r), host)));
+        root.Add(Make("boards", "Lists the boards that --board knows.", "tinypy boards", [], [], _ => BoardsCommand.Execute(host)));
+        return root;
+    }
+
+    private static Command Make(string name, string description, string example, Argument[] arguments, Option[] options, Func<ParseResult, int> action)
+    {
+        Command command = new(name, $"{description}\n\nExample:\n  {example}");
+        foreach (Argument argument in arguments)
+        {
+            command.Add(argument);
+        }
+
+        foreach (Option option in options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(action);
+        return command;
+    }
+
+    private static RunOptions Options(ParseResult result, string file) => new()
+    {
+        File = file,
+        Board = result.GetValue(s_board),
+        Policy = result.GetValue(s_policy),
+        Limits = result.GetValue(s_limits),
+        Quiet = result.GetValue(s_quiet),
+        Seed = result.GetValue(s_seed),
+        Realtime = result.GetValue(s_realtime),
+    };
+
+    // Options that a command does not have read as not given.
+    private static CommonOptions Common(ParseResult result) => new()
+    {
+        Board = result.GetValue(s_board),
+        Policy = result.GetValue(s_policy),
+        Limits = result.GetValue(s_limits),
+        Quiet = result.GetValue(s_quiet),
+    };
+
+    private static string Codes()
+    {
+        StringBuilder text = new();
+        foreach ((int code, string meaning) in ExitCodes.Table)
+        {
+            text.Append($"  {code,3}  {meaning}\n");
+        }
+
+        return text.Append("  ").Append(ExitCodes.Note).ToString();
+    }
+}
