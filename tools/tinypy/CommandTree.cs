@@ -34,8 +34,9 @@ internal static class CommandTree
     /// <summary>Parses and carries out a command line.</summary>
     public static int Invoke(string[] args, CliHost host)
     {
-        RootCommand root = Build(host);
-        ParseResult result = root.Parse(Normalize(args, root));
+        string[] words = Normalize(args);
+        RootCommand root = Build(host, words[0]);
+        ParseResult result = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             throw new CliException(ExitCodes.Usage, $"{Cli.OneLine(result.Errors[0].Message).TrimEnd('.')}: see tinypy {HelpFor(result, root)}--help.");
@@ -50,7 +51,7 @@ internal static class CommandTree
     private static string HelpFor(ParseResult result, RootCommand root) => result.CommandResult.Command == root ? string.Empty : result.CommandResult.Command.Name + " ";
 
     // A file in the place of a command means run.
-    private static string[] Normalize(string[] args, RootCommand root)
+    private static string[] Normalize(string[] args)
     {
         if (args.Length == 0)
         {
@@ -65,20 +66,24 @@ internal static class CommandTree
 
         if (!first.StartsWith('-') && !first.Contains('.', StringComparison.Ordinal) && !File.Exists(first) && !Directory.Exists(first))
         {
-            throw new CliException(ExitCodes.Usage, $"There is no command or file '{first}': the commands are {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
+            throw new CliException(ExitCodes.Usage, $"There is no command or file '{first}': the commands are {string.Join(", ", Cli.CommandNames)}.");
         }
 
         return ["run", .. args];
     }
 
-    private static RootCommand Build(CliHost host)
+    // The example is part of the help of the command that is asked for; the list of all commands is short.
+    private static RootCommand Build(CliHost host, string asked)
     {
+        Command Make(string name, string description, string example, Argument[] arguments, Option[] options, Func<ParseResult, int> action) =>
+            MakeCommand(name, name == asked ? $"{description}\n\nExample:\n  {example}" : description, arguments, options, action);
+
         Argument<string> file = new("file") { Description = "A script (.py) or an image (.tpn); - reads a script from the standard input" };
         Argument<string[]> files = new("files") { Description = "Scripts (.py)", Arity = ArgumentArity.OneOrMore };
         Argument<string> script = new("file") { Description = "A script (.py)" };
 
         RootCommand root = new("Compiles, checks and runs Python scripts in the TinyPy.Nano sandbox.\n\n" +
-            "`tinypy prog.py` is `tinypy run prog.py`.\n\nExit codes:\n" + Codes());
+            "`tinypy prog.py` is `tinypy run prog.py`. `tinypy <command> --help` shows a command's options and an example.\n\nExit codes:\n" + Codes());
         root.Add(Make("run", "Runs a script or an image on a simulated board.", "tinypy run blink.py --limits heap=16k,steps=100k", [file],
             [s_board, s_policy, s_limits, s_seed, s_realtime, s_quiet], r => RunCommand.Execute(Options(r, r.GetValue(file)!), host)));
         root.Add(Make("check", "Compiles scripts and reports errors; writes nothing.", "tinypy check blink.py --board esp32-devkitc", [files],
@@ -95,9 +100,9 @@ internal static class CommandTree
         return root;
     }
 
-    private static Command Make(string name, string description, string example, Argument[] arguments, Option[] options, Func<ParseResult, int> action)
+    private static Command MakeCommand(string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, int> action)
     {
-        Command command = new(name, $"{description}\n\nExample:\n  {example}");
+        Command command = new(name, description);
         foreach (Argument argument in arguments)
         {
             command.Add(argument);
