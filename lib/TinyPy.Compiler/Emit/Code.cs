@@ -71,6 +71,9 @@ internal sealed class Code
     /// <summary>Not an instruction: a place kept free, removed by <see cref="Peephole"/> unless it was filled.</summary>
     public const int Nothing = 0;
 
+    /// <summary>Operand A of a JUMP that leads to a loop's test over its body: it stays where it is, since the verifier knows the body's stack from it.</summary>
+    public const int LoopEntry = 1;
+
     public List<Instruction> Instructions { get; set; } = [];
 
     public List<Label> Labels { get; } = [];

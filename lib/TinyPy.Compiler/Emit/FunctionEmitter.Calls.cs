@@ -383,7 +383,7 @@ internal sealed partial class FunctionEmitter
         Label body = new();
         Label next = new();
         SlotSet head = _code.Bound;
-        Add(Op.JUMP, generator.Span, target: next);
+        Add(Op.JUMP, generator.Span, Code.LoopEntry, target: next);
         LoopBody(body, next);
         (int slot, bool isTemporary) = LoopTarget(generator.Target, isRange);
         foreach (Expr test in generator.Ifs)

@@ -475,7 +475,7 @@ internal sealed partial class FunctionEmitter
         Label next = new();
         Expression(starred.Value);
         Add(Op.GET_ITER, starred.Span);
-        Add(Op.JUMP, starred.Span, target: next);
+        Add(Op.JUMP, starred.Span, Code.LoopEntry, target: next);
         LoopBody(body, next);
         Add(add, starred.Span, 2);
         _code.Mark(next);

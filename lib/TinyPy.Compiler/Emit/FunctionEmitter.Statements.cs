@@ -430,7 +430,7 @@ internal sealed partial class FunctionEmitter
         }
         else
         {
-            Add(Op.JUMP, loop.Test.Span, target: test);
+            Add(Op.JUMP, loop.Test.Span, Code.LoopEntry, target: test);
             LoopBody(body, test);
             BindWalrus(loop.Test);
         }
@@ -484,7 +484,7 @@ internal sealed partial class FunctionEmitter
         bool isRange = _isRange;
         _code.Bound = _code.Bound.Without(_deletable);
         SlotSet head = _code.Bound;
-        Add(Op.JUMP, loop.Iter.Span, target: next);
+        Add(Op.JUMP, loop.Iter.Span, Code.LoopEntry, target: next);
         LoopBody(body, next);
         _frames.Add(new LoopFrame(next, end, _depth, items));
         _depth += items;

@@ -34,7 +34,7 @@ internal static class Peephole
         for (int hops = 0; hops < 8; hops++)
         {
             int index = Next(code, label);
-            if (index < 0 || code.Instructions[index] is not { Op: Op.JUMP, Target: { } further } || further == label)
+            if (index < 0 || code.Instructions[index] is not { Op: Op.JUMP, A: not Code.LoopEntry, Target: { } further } || further == label)
             {
                 break;
             }
@@ -85,7 +85,7 @@ internal static class Peephole
                 keep[i] = false;
                 changed = true;
             }
-            else if (i + 1 < list.Count && list[i + 1].Op == Op.JUMP && !barrier[i + 1] && Opposite(instruction.Op) is { } opposite
+            else if (i + 1 < list.Count && list[i + 1] is { Op: Op.JUMP, A: not Code.LoopEntry } && !barrier[i + 1] && Opposite(instruction.Op) is { } opposite
                 && instruction.Target!.Index == i + 2 && list[i + 1].Target!.Index != i + 2)
             {
                 instruction.Op = opposite;
