@@ -69,7 +69,7 @@ public sealed class LoaderTests
     [InlineData(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x87, 0 }, Err.ImageVarint)]
     [InlineData(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }, Err.ImageTooLarge)]
     [InlineData(new byte[] { 0x81, 0x20 }, Err.ImageTooLarge)]
-    [InlineData(new byte[] { 0x80, 0x20 }, Err.ImageTruncated)]
+    [InlineData(new byte[] { 0x80, 0x20 }, Err.ImageNameText)]
     public void A_number_is_in_its_shortest_form(byte[] names, int error)
     {
         byte[] rest = ImageBuilder.Smallest().Build()[9..];
@@ -198,7 +198,7 @@ public sealed class LoaderTests
     {
         ImageBuilder image = ImageBuilder.Smallest().Name("own");
         image.Constant(0).Int(5).Int(1L << 40).Constant(2, BitConverter.GetBytes(1.5)).Str("ab").Str("é").Constant(4, 2, 0, 255);
-        image.Constant(5, 3, 1, 1, 4).Constant(6, Builtin.len).Constant(7, [2, Name.key, .. ImageBuilder.Varint(ImageBuilder.FirstName)]).Str("");
+        image.Constant(5, 3, 1, 1, 4).Constant(6, Builtin.len).Constant(7, [2, .. ImageBuilder.Varint(Word.key), .. ImageBuilder.Varint(ImageBuilder.FirstName)]).Str("");
         image.Globals = 2;
         Machine machine = Machine();
         Accepted(image, machine);
@@ -215,7 +215,7 @@ public sealed class LoaderTests
         Assert.Equal(Kind.BYTES, arena.KindOf(values[6]));
         Assert.Equal([values[1], values[1], values[4]], Items(arena, values[7]));
         Assert.Equal((Builtin.len << 3) | 6, values[8]);
-        Assert.Equal([(Name.key << 1) | 1, (ImageBuilder.FirstName << 1) | 1], Items(arena, values[9]));
+        Assert.Equal([(Word.key << 1) | 1, (ImageBuilder.FirstName << 1) | 1], Items(arena, values[9]));
         Assert.Equal("", Text(arena, values[10]));
         Assert.Equal([0, 0], values[11..13]);
     }
@@ -316,168 +316,6 @@ public sealed class LoaderTests
         Refused(Err.ImageDenied, image, Machine(policy: [9, 9]));
     }
 
-    // Flags, positional, positional-only, keyword-only, locals, frees: what a second function may have.
-    [Theory]
-    [InlineData(0, 3, 0, 0, 3, 0, true)]
-    [InlineData(0, 3, 0, 0, 2, 0, false)]
-    [InlineData(1, 3, 0, 0, 4, 0, true)]
-    [InlineData(1, 3, 0, 0, 3, 0, false)]
-    [InlineData(3, 3, 0, 0, 5, 0, true)]
-    [InlineData(3, 3, 0, 0, 4, 0, false)]
-    [InlineData(8, 2, 2, 1, 3, 0, true)]
-    [InlineData(8, 2, 3, 1, 4, 0, false)]
-    [InlineData(8, 2, 1, 2, 3, 0, false)]
-    [InlineData(64, 0, 0, 0, 1, 1, true)]
-    [InlineData(64, 0, 0, 0, 1, 2, false)]
-    [InlineData(64, 0, 0, 0, 1, 0, false)]
-    [InlineData(128, 0, 0, 0, 1, 0, false)]
-    [InlineData(0, 250, 0, 0, 250, 0, true)]
-    [InlineData(16, 1, 0, 0, 1, 0, true)]
-    public void A_header_holds_together(int flags, int positional, int positionalOnly, int keywordOnly, int locals, int frees, bool valid)
-    {
-        ImageBuilder image = ImageBuilder.Smallest();
-        FunctionBuilder function = image.Function(0, locals, flags);
-        (function.Positional, function.PositionalOnly, function.KeywordOnly, function.Frees) = (positional, positionalOnly, keywordOnly, frees);
-        if ((flags & 8) != 0)
-        {
-            function.ParameterNames.AddRange(Enumerable.Range(0, positional + keywordOnly).Select(i => i < positionalOnly ? 0 : Name.key));
-        }
-
-        if (frees > 0)
-        {
-            function.Add(Op.COPY_FREE, 0, frees);
-        }
-
-        function.Add(Op.RETURN_NONE);
-        if (valid)
-        {
-            Accepted(image);
-        }
-        else
-        {
-            Refused(Err.ImageFunctionHeader, image);
-        }
-    }
-
-    [Fact]
-    public void A_header_stays_within_the_limits()
-    {
-        Accepted(ImageBuilder.Of(f => f.Add(Op.RETURN_NONE), 0, Limit.MAX_LOCALS));
-        Refused(Err.ImageTooLarge, ImageBuilder.Of(f => f.Add(Op.RETURN_NONE), 0, Limit.MAX_LOCALS + 1));
-        Accepted(ImageBuilder.Of(f => f.Times(Limit.MAX_STACK, Op.PUSH_NONE).Add(Op.RETURN), Limit.MAX_STACK));
-        Refused(Err.ImageTooLarge, ImageBuilder.Of(f => f.Times(Limit.MAX_STACK + 1, Op.PUSH_NONE).Add(Op.RETURN), Limit.MAX_STACK + 1));
-        Accepted(ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(Limit.MAX_CODE - 2, Op.NOT).Add(Op.RETURN), 1));
-        Refused(Err.ImageTooLarge, ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(Limit.MAX_CODE - 1, Op.NOT).Add(Op.RETURN), 1));
-        Refused(Err.ImageFunctionHeader, ImageBuilder.Of(_ => { }));
-    }
-
-    [Fact]
-    public void The_program_takes_nothing()
-    {
-        foreach (int flags in (int[])[1, 2, 4, 8, 16, 32, 64])
-        {
-            ImageBuilder image = ImageBuilder.Of(f => f.Add(Op.RETURN_NONE), 0, 4);
-            image.Main.Flags = flags;
-            image.Main.Frees = 1;
-            Refused(Err.ImageFunctionHeader, image);
-        }
-
-        ImageBuilder parameter = ImageBuilder.Of(f => f.Add(Op.RETURN_NONE), 0, 4);
-        parameter.Main.Positional = 1;
-        Refused(Err.ImageFunctionHeader, parameter);
-    }
-
-    [Theory]
-    [InlineData(0, true)]
-    [InlineData(1, true)]
-    [InlineData(NameTable.Count + 1, true)]
-    [InlineData(NameTable.Count + 2, false)]
-    [InlineData(int.MaxValue, false)]
-    public void Names_in_a_header_exist(int number, bool valid)
-    {
-        ImageBuilder name = ImageBuilder.Smallest().Name("a");
-        name.Main.Name = number;
-        ImageBuilder parameter = ImageBuilder.Smallest().Name("a");
-        FunctionBuilder function = parameter.Function(0, 2, 8).Add(Op.RETURN_NONE);
-        (function.Positional, function.KeywordOnly) = (1, 1);
-        function.ParameterNames.AddRange([number, Name.key]);
-        ImageBuilder only = ImageBuilder.Smallest().Name("a");
-        function = only.Function(0, 1, 8).Add(Op.RETURN_NONE);
-        (function.Positional, function.PositionalOnly) = (1, 1);
-        function.ParameterNames.Add(number);
-        if (valid)
-        {
-            Accepted(name);
-            Accepted(parameter);
-        }
-        else
-        {
-            Refused(Err.ImageFunctionHeader, name);
-            Refused(Err.ImageFunctionHeader, parameter);
-        }
-
-        if (number == 0)
-        {
-            Accepted(only);
-        }
-        else
-        {
-            Refused(Err.ImageFunctionHeader, only);
-        }
-    }
-
-    [Fact]
-    public void Hooks_are_sorted_and_name_functions_of_the_python_half()
-    {
-        static ImageBuilder Of(params (int Hook, int Function)[] hooks)
-        {
-            ImageBuilder image = ImageBuilder.Smallest();
-            image.Function(flags: 32).Add(Op.RETURN_NONE);
-            image.Function(0, 1, 32 | 64).Add(Op.COPY_FREE, 0, 1).Add(Op.RETURN_NONE).Frees = 1;
-            image.Hooks.AddRange(hooks);
-            return image;
-        }
-
-        Accepted(Of((1, 1), (2, 1)));
-        Accepted(Of((255, 1)));
-        Refused(Err.ImageHookTable, Of((0, 1)));
-        Refused(Err.ImageHookTable, Of((256, 1)));
-        Refused(Err.ImageHookTable, Of((2, 1), (1, 1)));
-        Refused(Err.ImageHookTable, Of((1, 1), (1, 1)));
-        Refused(Err.ImageHookTable, Of((1, 0)));
-        Refused(Err.ImageHookTable, Of((1, 2)));
-        Refused(Err.ImageHookTable, Of((1, 3)));
-        Refused(Err.ImageHookTable, Of((1, int.MaxValue)));
-    }
-
-    [Fact]
-    public void Requirements_are_sorted_and_granted()
-    {
-        static ImageBuilder Of(params (int Kind, int Value)[] requirements)
-        {
-            ImageBuilder image = ImageBuilder.Smallest();
-            image.Requirements.AddRange(requirements);
-            return image;
-        }
-
-        Accepted(Of((1, Builtin.module_machine), (1, Builtin.module_math), (2, 3), (3, 3), (3, 7)));
-        Refused(Err.ImageRequirementTable, Of((1, Builtin.module_math), (1, Builtin.module_machine)));
-        Refused(Err.ImageRequirementTable, Of((1, Builtin.module_math), (1, Builtin.module_math)));
-        Refused(Err.ImageRequirementTable, Of((2, 1), (1, Builtin.module_math)));
-        Refused(Err.ImageRequirementTable, Of((0, 1)));
-        Refused(Err.ImageRequirementTable, Of((4, 1)));
-        Refused(Err.ImageRequirementTable, Of((1, Builtin.len)));
-        Refused(Err.ImageRequirementTable, Of((1, 100000)));
-        Refused(Err.ImageDenied, Of((2, 8)));
-        Refused(Err.ImageDenied, Of((3, int.MaxValue)));
-
-        byte[] policy = PolicyTable([Builtin.module_math], [(4, Policy.PIN_IN, 0, 0), (5, Policy.PIN_OUT, 0, 0)]);
-        Accepted(Of((1, Builtin.module_math), (2, 4), (3, 5)), Machine(policy: policy));
-        Refused(Err.ImageDenied, Of((1, Builtin.module_time)), Machine(policy: policy));
-        Refused(Err.ImageDenied, Of((3, 4)), Machine(policy: policy));
-        Refused(Err.ImageDenied, Of((2, 5)), Machine(policy: policy));
-    }
-
     [Fact]
     public void What_does_not_fit_the_arenas_is_refused()
     {
@@ -508,9 +346,9 @@ public sealed class LoaderTests
         heap.Constants[1] = [5, .. ImageBuilder.Varint(260), .. new byte[260]];
         Refused(Err.ImageNoMemory, heap, Machine(heap: 1024));
 
-        ImageBuilder code = ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(482, Op.NOT).Add(Op.RETURN), 1);
-        Refused(Err.ImageNoMemory, code, Machine(heap: 1024));
-        Accepted(ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(440, Op.NOT).Add(Op.RETURN), 1), Machine(heap: 1024));
+        // 2 words stand before the tables, which are 12.
+        Accepted(ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(482, Op.NOT).Add(Op.RETURN), 1), Machine(heap: 1024));
+        Refused(Err.ImageNoMemory, ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(483, Op.NOT).Add(Op.RETURN), 1), Machine(heap: 1024));
     }
 
     [Fact]
@@ -519,7 +357,7 @@ public sealed class LoaderTests
         ImageBuilder image = ImageBuilder.Smallest().Name("first").Name("second");
         FunctionBuilder function = image.Function(1, 7, 1 | 8 | 32);
         (function.Positional, function.PositionalOnly, function.KeywordOnly, function.Name) = (2, 1, 3, ImageBuilder.FirstName + 1);
-        function.ParameterNames.AddRange([0, ImageBuilder.FirstName, Name.key, Name.@base, Name.end]);
+        function.ParameterNames.AddRange([0, ImageBuilder.FirstName, Word.key, Word.@base, Word.end]);
         function.Label("a").Add(Op.PUSH_NONE).Add(Op.POP).Label("b").Add(Op.RETURN_NONE).Label("h").Add(Op.RERAISE).Region("a", "b", "h", 0);
         image.Hooks.Add((9, 1));
         byte[] bytes = image.Build();

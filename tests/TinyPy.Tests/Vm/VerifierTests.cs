@@ -93,7 +93,7 @@ public sealed class VerifierTests
 
     private static ImageBuilder WithInstruction(int op, int more)
     {
-        ImageBuilder image = ImageBuilder.Smallest().Int(1).Constant(7, [1, .. ImageBuilder.Varint(Name.key)]);
+        ImageBuilder image = ImageBuilder.Smallest().Int(1).Constant(7, [1, .. ImageBuilder.Varint(Word.key)]);
         image.Globals = 1;
         bool generator = op is Op.YIELD or Op.YIELD_FROM or Op.MAKE_GENERATOR;
         bool copies = op == Op.COPY_FREE;
@@ -127,7 +127,7 @@ public sealed class VerifierTests
             OpTable.LAYOUT_INT8 => [128],
             OpTable.LAYOUT_BUILTIN => [Builtin.len, 0],
             OpTable.LAYOUT_KIND => [1],
-            OpTable.LAYOUT_NAME => [Name.key, 0],
+            OpTable.LAYOUT_NAME => [Word.key, 0],
             OpTable.LAYOUT_COUNT => [2],
             OpTable.LAYOUT_COUNT_COUNT => [2, 2],
             OpTable.LAYOUT_COUNT_STATIC16 => [2, 1, 0],
@@ -135,12 +135,12 @@ public sealed class VerifierTests
             OpTable.LAYOUT_BUILTIN_COUNT_STATIC16 => [Builtin.len, 0, 2, 1, 0],
             OpTable.LAYOUT_FUNC => [2, 0],
             OpTable.LAYOUT_FUNC_KIND => [2, 0, 1],
-            OpTable.LAYOUT_NAME_COUNT => [Name.key, 0, 2],
+            OpTable.LAYOUT_NAME_COUNT => [Word.key, 0, 2],
             OpTable.LAYOUT_LOCAL_LOCAL_JUMP => [3, 4],
             OpTable.LAYOUT_LOCAL_INT8_JUMP => [3, 1],
             OpTable.LAYOUT_INT8_JUMP => [1],
             OpTable.LAYOUT_LOCAL_JUMP => [3],
-            OpTable.LAYOUT_NAME_JUMP => [Name.key, 0],
+            OpTable.LAYOUT_NAME_JUMP => [Word.key, 0],
             OpTable.LAYOUT_STATIC16_JUMP => [2, 0],
             _ => [],
         };
@@ -202,9 +202,9 @@ public sealed class VerifierTests
         Accepts(f => f.Add(Op.LOAD_LOCALS, 1, 2).Add(Op.POP).Add(Op.RETURN), 2, 3);
         Refuses(Err.ImageLocal, f => f.Add(Op.LOAD_LOCALS, 1, 3).Add(Op.POP).Add(Op.RETURN), 2, 3);
         Refuses(Err.ImageLocal, f => f.Add(Op.LOAD_LOCALS, 3, 1).Add(Op.POP).Add(Op.RETURN), 2, 3);
-        Accepts(f => f.AddWide(Op.GET_SELF, Name.key).Add(Op.RETURN), 1, 1);
-        Refuses(Err.ImageLocal, f => f.AddWide(Op.GET_SELF, Name.key).Add(Op.RETURN), 1, 0);
-        Refuses(Err.ImageLocal, f => f.Add(Op.PUSH_NONE).AddWide(Op.SET_SELF, Name.key).Add(Op.RETURN_NONE), 1, 0);
+        Accepts(f => f.AddWide(Op.GET_SELF, Word.key).Add(Op.RETURN), 1, 1);
+        Refuses(Err.ImageLocal, f => f.AddWide(Op.GET_SELF, Word.key).Add(Op.RETURN), 1, 0);
+        Refuses(Err.ImageLocal, f => f.Add(Op.PUSH_NONE).AddWide(Op.SET_SELF, Word.key).Add(Op.RETURN_NONE), 1, 0);
         Refuses(Err.ImageLocal, f => f.Jump(Op.JUMP_LT_LL, "a", 0, 2).Label("a").Add(Op.RETURN_NONE), 0, 2);
         Accepts(f => f.Jump(Op.JUMP_LT_LL, "a", 0, 1).Label("a").Add(Op.RETURN_NONE), 0, 2);
     }
@@ -357,7 +357,7 @@ public sealed class VerifierTests
     public void Code_does_not_run_past_its_end_and_all_of_it_is_reached()
     {
         RefusesAt(Err.ImageFallThrough, 2, f => f.Add(Op.PUSH_NONE).Add(Op.POP), 1);
-        Refuses(Err.ImageFallThrough, f => f.Add(Op.PUSH_NONE).Label("a").Jump(Op.JUMP_IF_NONE, "a"), 1);
+        Refuses(Err.ImageFallThrough, f => f.Label("a").Jump(Op.JUMP_IF_BOUND, "a", 0), 0, 1);
         RefusesAt(Err.ImageDeadCode, 1, f => f.Add(Op.RETURN_NONE).Add(Op.RETURN_NONE));
         RefusesAt(Err.ImageDeadCode, 3, f => f.Label("a").Jump(Op.JUMP, "a").Add(Op.RETURN_NONE));
         RefusesAt(Err.ImageDeadCode, 3, f => f.Add(Op.PUSH_NONE).Add(Op.RAISE, 1).Add(Op.RETURN_NONE), 1);
@@ -422,7 +422,7 @@ public sealed class VerifierTests
     {
         ImageBuilder Of(int count, int names)
         {
-            ImageBuilder image = ImageBuilder.Smallest().Constant(7, [2, .. ImageBuilder.Varint(Name.key), .. ImageBuilder.Varint(Name.@base)]).Int(1).Constant(5, 2, 1, 1);
+            ImageBuilder image = ImageBuilder.Smallest().Constant(7, [2, .. ImageBuilder.Varint(Word.key), .. ImageBuilder.Varint(Word.@base)]).Int(1).Constant(5, 2, 1, 1);
             image.Globals = 1;
             FunctionBuilder f = image.Function(Math.Max(1, count + more)).Times(count + more, Op.PUSH_NONE);
             if (op == Op.CALL_BUILTIN_KW)
@@ -495,7 +495,7 @@ public sealed class VerifierTests
         image.Function(0, 1).Add(Op.RETURN_NONE).Positional = 1;
         FunctionBuilder keyword = image.Function(0, 1, 8).Add(Op.RETURN_NONE);
         keyword.KeywordOnly = 1;
-        keyword.ParameterNames.Add(Name.key);
+        keyword.ParameterNames.Add(Word.key);
         image.Function(0, 1, 64).Add(Op.COPY_FREE, 0, 1).Add(Op.RETURN_NONE).Frees = 1;
         image.Main.Times(3, Op.PUSH_NONE);
         _ = op == Op.MAKE_FUNCTION ? image.Main.Add(Op.POP).AddWide(op, function) : image.Main.AddWide(op, function, kind);
@@ -536,156 +536,5 @@ public sealed class VerifierTests
         Refused(Err.ImageKindOperand, Making(Op.MAKE_CLOSURE, 2, 0));
         Refused(Err.ImageFunctionOperand, Making(Op.MAKE_FUNCTION, 5, 0));
         Refused(Err.ImageFunctionOperand, Making(Op.MAKE_CLOSURE, 65535, 1));
-    }
-
-    [Fact]
-    public void Cell_instructions_find_a_cell()
-    {
-        foreach ((int op, int values) in ((int, int)[])[(Op.LOAD_CELL, 0), (Op.STORE_CELL, 1), (Op.DELETE_CELL, 0)])
-        {
-            int stack = op == Op.DELETE_CELL ? 0 : 1;
-            Accepts(f => f.Add(Op.MAKE_CELL, 1).Times(values, Op.PUSH_NONE).Add(op, 1).Add(Op.RETURN_NONE), stack, 2);
-            Refuses(Err.ImageClosureUse, f => f.Add(Op.MAKE_CELL, 1).Times(values, Op.PUSH_NONE).Add(op, 0).Add(Op.RETURN_NONE), stack, 2);
-            Refuses(Err.ImageClosureUse, f => f.Times(values, Op.PUSH_NONE).Add(op, 1).Add(Op.MAKE_CELL, 1).Add(Op.RETURN_NONE), stack, 2);
-        }
-
-        // The highest local, whose bit is in the last word.
-        Accepts(f => f.Add(Op.MAKE_CELL, 249).Add(Op.LOAD_CELL, 249).Add(Op.RETURN), 1, 250);
-        Refuses(Err.ImageClosureUse, f => f.Add(Op.MAKE_CELL, 248).Add(Op.LOAD_CELL, 249).Add(Op.RETURN), 1, 250);
-    }
-
-    [Fact]
-    public void Nothing_leads_over_or_back_before_the_first_MAKE_CELL()
-    {
-        // Over it; up to it is allowed.
-        Refuses(
-            Err.ImageClosureUse,
-            f => f.Jump(Op.JUMP_IF_BOUND, "a", 0).Add(Op.MAKE_CELL, 1).Label("a").Add(Op.LOAD_CELL, 1).Add(Op.RETURN),
-            1,
-            2);
-        Accepts(f => f.Jump(Op.JUMP_IF_BOUND, "a", 0).Add(Op.CLEAR_LOCAL, 1).Label("a").Add(Op.MAKE_CELL, 1).Add(Op.LOAD_CELL, 1).Add(Op.RETURN), 1, 2);
-
-        // Back before it, back to it, and back behind it.
-        Refuses(Err.ImageClosureUse, f => f.Label("a").Add(Op.CLEAR_LOCAL, 1).Add(Op.MAKE_CELL, 1).Jump(Op.JUMP, "a"), 0, 2);
-        Refuses(Err.ImageClosureUse, f => f.Label("a").Add(Op.MAKE_CELL, 1).Jump(Op.JUMP, "a"), 0, 2);
-        Accepts(f => f.Add(Op.MAKE_CELL, 1).Label("a").Jump(Op.JUMP, "a"), 0, 2);
-
-        // A loop before it, and the same cell made anew in a loop behind it.
-        Accepts(f => f.Label("a").Jump(Op.JUMP_IF_BOUND, "a", 0).Add(Op.MAKE_CELL, 1).Label("b").Add(Op.MAKE_CELL, 1).Add(Op.DELETE_CELL, 1).Jump(Op.JUMP, "b"), 0, 2);
-
-        // The body of a loop whose test stands at its end, where the MAKE_CELL would be jumped over.
-        Refuses(
-            Err.ImageClosureUse,
-            f => f.Jump(Op.JUMP, "t").Label("b").Add(Op.MAKE_CELL, 0).Label("t").Add(Op.PUSH_NONE).Jump(Op.JUMP_IF_NONE, "b").Add(Op.RETURN_NONE),
-            1,
-            1);
-
-        // A region that begins before it.
-        void InRegion(FunctionBuilder f, bool first)
-        {
-            f.Label("s");
-            _ = first ? f.Add(Op.CLEAR_LOCAL, 1) : f;
-            f.Add(Op.MAKE_CELL, 0).Label("x").Add(Op.DELETE_CELL, 0).Label("e").Add(Op.RETURN_NONE).Label("h").Add(Op.POP).Add(Op.LOAD_CELL, 0).Add(Op.RETURN);
-        }
-
-        Refuses(Err.ImageClosureUse, f => { InRegion(f, true); f.Region("s", "e", "h", 0); }, 1, 2);
-        Refuses(Err.ImageClosureUse, f => { InRegion(f, false); f.Region("s", "e", "h", 0); }, 1, 2);
-        Accepts(f => { InRegion(f, false); f.Region("x", "e", "h", 0); }, 1, 2);
-    }
-
-    public static TheoryData<int> Stores() =>
-    [
-        Op.STORE_LOCAL, Op.STORE_LOCAL_3, Op.DELETE_LOCAL, Op.CLEAR_LOCAL, Op.INC_LOCAL, Op.IADD_LOCAL, Op.IADD_LOCALS, Op.FOR_NEXT_LOCAL, Op.RANGE_NEXT,
-    ];
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public void Nothing_but_a_cell_is_stored_in_a_cell_local(int op)
-    {
-        ImageBuilder Of(int cell) => ImageBuilder.Of(
-            f =>
-            {
-                f.Add(Op.MAKE_CELL, cell).Times(OpTable.Pop[op], Op.PUSH_NONE);
-                int[] operands = [.. ((int[])[3, 2, 0, 0])[..(OpTable.Length[op] - 1)]];
-                if (op is Op.FOR_NEXT_LOCAL or Op.RANGE_NEXT)
-                {
-                    f.Label("again").Jump(op, "again", 3);
-                }
-                else
-                {
-                    f.Add(op, operands);
-                }
-
-                f.Add(Op.RETURN_NONE);
-            },
-            OpTable.Pop[op],
-            4);
-        Accepted(Of(2));
-        Refused(Err.ImageClosureUse, Of(3));
-    }
-
-    [Fact]
-    public void Cells_are_copied_first_and_in_their_number()
-    {
-        ImageBuilder Of(int flags, int frees, Action<FunctionBuilder> code, int stack = 0)
-        {
-            ImageBuilder image = ImageBuilder.Smallest();
-            FunctionBuilder function = image.Function(stack, 4, flags);
-            function.Frees = frees;
-            code(function);
-            return image;
-        }
-
-        Accepted(Of(64, 2, f => f.Add(Op.COPY_FREE, 2, 2).Add(Op.LOAD_CELL, 3).Add(Op.RETURN), 1));
-        Accepted(Of(64, 2, f => f.Add(Op.COPY_FREE, 0, 2).Add(Op.MAKE_CELL, 3).Add(Op.DELETE_CELL, 0).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageLocal, Of(64, 2, f => f.Add(Op.COPY_FREE, 3, 2).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(64, 2, f => f.Add(Op.COPY_FREE, 0, 1).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(64, 2, f => f.Add(Op.COPY_FREE, 0, 3).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(64, 2, f => f.Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(64, 2, f => f.Add(Op.MAKE_CELL, 0).Add(Op.COPY_FREE, 0, 2).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(64, 2, f => f.Add(Op.COPY_FREE, 0, 2).Add(Op.COPY_FREE, 0, 2).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(0, 0, f => f.Add(Op.COPY_FREE, 0, 2).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(0, 0, f => f.Add(Op.COPY_FREE, 0, 0).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(64, 2, f => f.Label("a").Add(Op.COPY_FREE, 0, 2).Jump(Op.JUMP, "a")));
-        Refused(Err.ImageClosureUse, Of(64, 2, f => f.Add(Op.COPY_FREE, 0, 2).Add(Op.LOAD_CELL, 2).Add(Op.RETURN), 1));
-    }
-
-    [Fact]
-    public void A_generator_starts_once_before_anything_else()
-    {
-        ImageBuilder Of(int flags, Action<FunctionBuilder> code, int stack = 1)
-        {
-            ImageBuilder image = ImageBuilder.Smallest();
-            code(image.Function(stack, 1, flags));
-            return image;
-        }
-
-        Accepted(Of(4, f => f.Add(Op.MAKE_GENERATOR).Add(Op.PUSH_NONE).Add(Op.YIELD).Add(Op.RETURN)));
-        Accepted(Of(4, f => f.Add(Op.MAKE_CELL, 0).Add(Op.MAKE_GENERATOR).Add(Op.RETURN_NONE), 0));
-        Accepted(Of(4, f => f.Add(Op.MAKE_GENERATOR).Label("a").Jump(Op.JUMP, "a"), 0));
-        Refused(Err.ImageClosureUse, Of(4, f => f.Add(Op.RETURN_NONE), 0));
-        Refused(Err.ImageClosureUse, Of(0, f => f.Add(Op.MAKE_GENERATOR).Add(Op.RETURN_NONE), 0));
-        Refused(Err.ImageClosureUse, Of(0, f => f.Add(Op.PUSH_NONE).Add(Op.YIELD).Add(Op.RETURN)));
-        Refused(Err.ImageClosureUse, Of(0, f => f.Add(Op.PUSH_NONE).Add(Op.PUSH_NONE).Add(Op.YIELD_FROM).Add(Op.RETURN), 2));
-        Refused(Err.ImageClosureUse, Of(4, f => f.Add(Op.MAKE_GENERATOR).Add(Op.MAKE_GENERATOR).Add(Op.RETURN_NONE), 0));
-        Refused(Err.ImageClosureUse, Of(4, f => f.Add(Op.PUSH_NONE).Add(Op.POP).Add(Op.MAKE_GENERATOR).Add(Op.RETURN_NONE)));
-        Refused(Err.ImageClosureUse, Of(4, f => f.Add(Op.PUSH_NONE).Add(Op.YIELD).Add(Op.MAKE_GENERATOR).Add(Op.RETURN)));
-        Refused(Err.ImageClosureUse, Of(4, f => f.Label("a").Add(Op.MAKE_GENERATOR).Jump(Op.JUMP, "a"), 0));
-        Refused(Err.ImageClosureUse, Of(4, f => f.Label("s").Add(Op.MAKE_GENERATOR).Label("e").Add(Op.RETURN_NONE).Label("h").Add(Op.RERAISE).Region("s", "e", "h", 0)));
-    }
-
-    [Fact]
-    public void A_class_looks_its_own_names_up_in_its_body_only()
-    {
-        static ImageBuilder Of(int flags, int locals)
-        {
-            ImageBuilder image = ImageBuilder.Smallest();
-            image.Function(1, locals, flags).Jump(Op.CLASS_LOOKUP, "a", Name.key, 0).Add(Op.PUSH_NONE).Label("a").Add(Op.RETURN);
-            return image;
-        }
-
-        Accepted(Of(16, 1));
-        Refused(Err.ImageClosureUse, Of(0, 1));
-        Refused(Err.ImageLocal, Of(16, 0));
     }
 }
