@@ -50,6 +50,9 @@ internal sealed class Features
     /// <summary>An iterator of a builtin type is kept, not only looped over.</summary>
     public bool HasIteratorObjects { get; set; }
 
+    /// <summary>A join whose argument is certainly no list or tuple.</summary>
+    public bool JoinsOthers { get; set; }
+
     public bool HasClass { get; set; }
 
     public bool HasGenerator { get; set; }

@@ -42,6 +42,7 @@ internal sealed partial class FunctionEmitter
         else if (call.Func is AttributeExpr attribute && !TryModuleMember(attribute, out _, out _, out _))
         {
             string name = _scope.Mangle(attribute.Attr);
+            _program.Features.JoinsOthers |= name == "join" && call.Args is [var joined] && IsNoList(joined);
             if (attribute.Value is Call { Args.Length: 0, Keywords.Length: 0 } inner && CallableBuiltin(inner.Func) == Builtin.super)
             {
                 LoadSuperArguments(inner.Span);
@@ -63,6 +64,13 @@ internal sealed partial class FunctionEmitter
             Add(names is null ? Op.CALL : Op.CALL_KW, call.Span, count, reference: names);
         }
     }
+
+    private bool IsNoList(Expr expression) => expression switch
+    {
+        Constant or JoinedStr or SetExpr or SetComp or DictExpr or DictComp or GeneratorExp => true,
+        Call call => CallableBuiltin(call.Func) is not (-1 or Builtin.sorted or Builtin.list or Builtin.tuple),
+        _ => false,
+    };
 
     /// <summary>The builtin that a callee certainly is, if it can be called by number, or -1.</summary>
     private int CallableBuiltin(Expr callee)

@@ -424,9 +424,10 @@ internal sealed partial class FunctionEmitter
         }
         else if (slot < 0)
         {
-            if (_frame.Module.IsPrelude && _program.PreludeFunction(symbol) is { } function)
+            if (_frame.Module.IsPrelude && _program.PreludeFunction(symbol) is { Scope.Node: FunctionDef def })
             {
-                Add(Op.MAKE_FUNCTION, span, reference: function);
+                // Functions of the Python half are made where they are called: the half has no body that could run and keep them.
+                MakeFunction(def, def.Parameters, span);
                 return;
             }
 

@@ -219,7 +219,8 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "float" => Defines("__float__", "__index__"),
         "str" or "repr" or "ascii" => UserText,
         "print" => UserText,
-        "bytes" or "bytearray" => Iterators || Defines("__bytes__", "__index__"),
+        "bytes" => Iterators || Defines("__bytes__", "__index__") || CalledWith(Builtin.bytes, 1),
+        "bytearray" => Iterators || Defines("__bytes__", "__index__") || CalledWith(Builtin.bytearray, 1),
         "list" or "tuple" or "enumerate" or "next" => Iterators,
         "set" or "frozenset" => Iterators || UserHashes,
         "dict" => Iterators || UserHashes || Defines("keys"),
@@ -242,7 +243,8 @@ internal sealed class PreludeLinker(ProgramEmitter program)
     // The same for methods.
     private bool NeedsMethod(MethodInfo method) => (method.Type, method.Name) switch
     {
-        (_, "join") or (_, "extend") => Iterators,
+        (_, "join") => Iterators || _features.JoinsOthers,
+        (_, "extend") => Iterators,
         ("bytearray", "remove") => Defines("__index__"),
         (_, "index") or (_, "count") or ("list", "remove") => UserEquality,
         (_, "sort") => UserOrder || Keyword("key"),
