@@ -38,9 +38,9 @@ namespace TinyPy.Vm
                         return _m.Raise(Err.IssubclassArgument);
                     }
 
-                    r = Extends(no == Builtin.isinstance ? _m.ClassOf(value) : value, _stack[at + 1], 0);
+                    r = Extends(no == Builtin.isinstance ? _m.ClassOf(value) : value, _stack[at + 1], no == Builtin.isinstance ? Err.IsinstanceArgument : Err.IssubclassSecond, 0);
                     return r < 0 ? 0 : Machine.Bool(r != 0);
-                case Builtin.iter: return argc > 1 ? _m.Hook(hook) : _m.Iterators.Iter(at);
+                case Builtin.iter: return argc > 1 ? Callable(value) ? _m.Hook(hook) : _m.Raise(Err.IterCallable) : _m.Iterators.Iter(at);
                 case Builtin.len: return Length(at, value);
                 case Builtin.max:
                 case Builtin.min: return Extreme(no == Builtin.max ? 2 : 0, at, argc, keywords);
@@ -83,7 +83,7 @@ namespace TinyPy.Vm
             int top = _a.Top;
             if (!Walks(at))
             {
-                return _m.Hook(BuiltinTable.Hook[no]);
+                return Over(_stack[at], BuiltinTable.Hook[no]);
             }
 
             int stop = no == Builtin.any ? 1 : 0;
@@ -254,7 +254,7 @@ namespace TinyPy.Vm
             int b = _stack[at + 1];
             if (!IsNumber(a) || !IsNumber(b))
             {
-                return _m.Hook(Hook.divmod);
+                return Has(a, Name.__divmod__, Name.__divmod__) || Has(b, Name.__rdivmod__, Name.__rdivmod__) ? _m.Hook(Hook.divmod) : _m.Raise(Err.DivmodOperands, a, b);
             }
 
             int top = _a.Top;
@@ -327,7 +327,7 @@ namespace TinyPy.Vm
         }
 
         // Whether a class is one of `types`, a class or a tuple of such things, or extends it: 1, 0, -1 with TypeError.
-        private int Extends(int type, int types, int depth)
+        private int Extends(int type, int types, int error, int depth)
         {
             if (_m.IsClass(types))
             {
@@ -336,7 +336,7 @@ namespace TinyPy.Vm
 
             if (_a.KindOf(types) != Kind.TUPLE || depth == Limit.MAX_NESTING)
             {
-                _m.Raise(depth == Limit.MAX_NESTING ? Err.TooDeep : Err.IsinstanceArgument);
+                _m.Raise(depth == Limit.MAX_NESTING ? Err.TooDeep : error);
                 return -1;
             }
 
@@ -344,7 +344,7 @@ namespace TinyPy.Vm
             int items = _m.Compare.ItemsAt(types);
             for (int i = 0; i < size; i++)
             {
-                int found = _m.Charge(4) ? Extends(type, _heap[items + i], depth + 1) : -1;
+                int found = _m.Charge(4) ? Extends(type, _heap[items + i], error, depth + 1) : -1;
                 if (found != 0)
                 {
                     return found;
@@ -375,7 +375,12 @@ namespace TinyPy.Vm
         private int Extreme(int op, int at, int argc, int keywords)
         {
             int hook = op == 0 ? Hook.min : Hook.max;
-            if (keywords != 0 || argc == 1 && !Walks(at))
+            if (argc - _m.KeywordCount(keywords) == 1 && !Walks(at))
+            {
+                return Over(_stack[at], hook);
+            }
+
+            if (keywords != 0)
             {
                 return _m.Hook(hook);
             }
@@ -432,7 +437,7 @@ namespace TinyPy.Vm
                 return next != 0 || _m.Pending != 0 ? next : argc > 1 ? _stack[at + 1] : _m.Raise(Err.Exhausted);
             }
 
-            if (argc > 1)
+            if (argc > 1 && (kind == Kind.GENERATOR || Has(value, Name.__next__, Name.__next__)))
             {
                 return _m.Hook(Hook.next);
             }
@@ -460,7 +465,7 @@ namespace TinyPy.Vm
             int count = 0;
             if (!IsNumber(value))
             {
-                return _m.IsUser(value) ? _m.Hook(Hook.round) : _m.Raise(Err.RoundArgument, value);
+                return Has(value, Name.__round__, Name.__round__) ? _m.Hook(Hook.round) : _m.Raise(Err.RoundArgument, value);
             }
 
             if (digits && !_m.IntArgument(_stack[at + 1], out count))
@@ -524,7 +529,7 @@ namespace TinyPy.Vm
 
             if (!_m.Iterators.IsNativeIterable(_stack[at]))
             {
-                return _m.Hook(Hook.sorted);
+                return Over(_stack[at], Hook.sorted);
             }
 
             int made = _m.Containers.Construct(Builtin.list, at, 1);
@@ -546,9 +551,9 @@ namespace TinyPy.Vm
         private int Sum(int at, int argc, int keywords)
         {
             int start = _m.Keyword(at, argc, keywords, Word.start);
-            if (keywords != 0 && start < 0 || !Walks(at))
+            if (!Walks(at))
             {
-                return _m.Hook(Hook.sum);
+                return Over(_stack[at], Hook.sum);
             }
 
             start = argc > 1 && start < 0 ? at + 1 : start;

@@ -9,9 +9,15 @@ namespace TinyPy.Vm
             int self = Machine.BuiltinValue(Machine.METHOD_BASE + method);
             int type = MethodTable.Type[method];
             bool bound = !MethodTable.IsStatic(method);
-            if (bound && (argc == _m.KeywordCount(keywords) || !_m.IsSubclass(Machine.BuiltinValue(_m.TypeOf(_stack[at])), Machine.BuiltinValue(type))))
+            int named = _m.KeywordCount(keywords);
+            if (bound && argc == named)
             {
-                return argc == 0 ? _m.Raise(Err.BuiltinArgumentCount, self, Machine.Small(57), 1) : _m.Raise(Err.NoAttribute, _stack[at], Machine.Small(MethodTable.NameOf[method]));
+                return _m.Raise(Err.BuiltinArgumentCount, self, Machine.Small(57), 1);
+            }
+
+            if (bound && !_m.IsSubclass(Machine.BuiltinValue(_m.TypeOf(_stack[at])), Machine.BuiltinValue(type)))
+            {
+                return _m.Raise(Err.Receiver, self, Machine.BuiltinValue(type), _stack[at]);
             }
 
             if (!Admits(self, MethodTable.Args[method], bound ? argc - 1 : argc, keywords))
@@ -21,14 +27,18 @@ namespace TinyPy.Vm
 
             int hook = MethodTable.Hook[method];
             int name = MethodTable.NameOf[method];
-            bool both;
+            bool both = name == Word.join || name == Word.extend || name == Word.update;
+            if (both && argc - named > 1 && !Iterable(_stack[at + 1]))
+            {
+                return name == Word.join ? _m.Raise(Err.JoinIterable) : 0;
+            }
+
             switch (type)
             {
                 case Builtin.str:
                 case Builtin.bytes:
                 case Builtin.bytearray:
-                    both = name == Word.join || name == Word.extend || name == Word.remove;
-                    return bound && (hook == 0 || both) ? _m.Strings.Call(method, at, argc, keywords) : _m.Hook(hook);
+                    return bound && (hook == 0 || both || name == Word.remove) ? _m.Strings.Call(method, at, argc, keywords) : _m.Hook(hook);
                 case Builtin.list:
                 case Builtin.tuple:
                     return _m.Containers.Call(method, at, argc, keywords);
@@ -36,8 +46,7 @@ namespace TinyPy.Vm
                     return bound ? _m.Dicts.Call(method, at, argc, keywords) : _m.Hook(hook);
                 case Builtin.set:
                 case Builtin.frozenset:
-                    both = name == Word.add || name == Word.remove || name == Word.discard || name == Word.update;
-                    return hook == 0 || both ? _m.Dicts.Call(method, at, argc, keywords) : _m.Hook(hook);
+                    return hook == 0 || both || name == Word.add || name == Word.remove || name == Word.discard ? _m.Dicts.Call(method, at, argc, keywords) : _m.Hook(hook);
                 case Builtin.machine_Pin:
                     return _m.Pins.Call(method, at, argc, keywords);
                 case Builtin.@object:

@@ -6,6 +6,7 @@ namespace TinyPy.Vm
         private int Construct(int no, int at, int argc, int keywords)
         {
             int value = argc == 0 ? 0 : _stack[at];
+            int kind;
             switch (no)
             {
                 case Builtin.@object:
@@ -21,7 +22,7 @@ namespace TinyPy.Vm
                 case Builtin.type:
                     return argc == 1 ? _m.ClassOf(value) : _m.Raise(Err.BuiltinArgumentCount, Machine.BuiltinValue(no), Machine.Small(9), Machine.Small(argc));
                 case Builtin.@int:
-                    return Int(at, argc, value);
+                    return Int(at, argc, keywords, value);
                 case Builtin.@float:
                     return Float(at, value);
                 case Builtin.@bool:
@@ -30,7 +31,7 @@ namespace TinyPy.Vm
                     return argc == 0 ? _m.Strings.Empty(Kind.STR) : argc == 1 ? _m.Repr.Str(at) : _m.Strings.Decode(at, argc, keywords);
                 case Builtin.bytes:
                 case Builtin.bytearray:
-                    int kind = no == Builtin.bytes ? Kind.BYTES : Kind.BYTEARRAY;
+                    kind = no == Builtin.bytes ? Kind.BYTES : Kind.BYTEARRAY;
                     if (argc > 1)
                     {
                         if (!_m.IsStr(value))
@@ -48,10 +49,20 @@ namespace TinyPy.Vm
                     return argc == 0 ? _m.Strings.Empty(kind) : _m.Strings.BytesOf(at, kind);
                 case Builtin.list:
                 case Builtin.tuple:
+                    if (argc != 0 && !Iterable(value))
+                    {
+                        return 0;
+                    }
+
                     return _m.Containers.Construct(no, at, argc);
                 case Builtin.dict:
                 case Builtin.set:
                 case Builtin.frozenset:
+                    if (argc > _m.KeywordCount(keywords) && !Iterable(value))
+                    {
+                        return 0;
+                    }
+
                     return _m.Dicts.Construct(no, at, argc, keywords);
                 case Builtin.range:
                     return _m.Containers.BuildRange(at, argc);
@@ -77,9 +88,12 @@ namespace TinyPy.Vm
 
                     return Fields(Kind.SUPER, 0, 0, -1, at);
                 case Builtin.enumerate:
-                    return _m.Iterators.Enumerate(at, argc, keywords);
+                    return Iterable(value) ? _m.Iterators.Enumerate(at, argc, keywords) : 0;
                 case Builtin.reversed:
-                    return _m.Iterators.Reversed(at);
+                    kind = _a.KindOf(value);
+                    return kind == Kind.SET || kind == Kind.FROZENSET || kind == Kind.ITERATOR
+                        || !_m.Iterators.IsNativeIterable(value) && !Has(value, Name.__reversed__, Name.__getitem__)
+                        ? _m.Raise(Err.ReversedArgument, value) : _m.Iterators.Reversed(at);
                 case Builtin.machine_Pin:
                     return _m.Pins.New(at, argc, keywords);
                 default:
@@ -134,7 +148,7 @@ namespace TinyPy.Vm
             return made;
         }
 
-        private int Int(int at, int argc, int value)
+        private int Int(int at, int argc, int keywords, int value)
         {
             if (argc == 0)
             {
@@ -144,7 +158,7 @@ namespace TinyPy.Vm
             bool text = _m.Strings.Range(value);
             if (argc > 1)
             {
-                if (!_m.IntArgument(_stack[at + 1], out int radix))
+                if (keywords != 0 && !_m.OnlyKeywords(keywords, Machine.BuiltinValue(Builtin.@int), Word.@base, 0, 0) || !_m.IntArgument(_stack[at + 1], out int radix))
                 {
                     return 0;
                 }
@@ -162,7 +176,7 @@ namespace TinyPy.Vm
                 return Whole(_a.Floats[value >> 3]);
             }
 
-            return _m.IsInt(value) ? Plain(value) : _m.IsUser(value) ? _m.Hook(Hook.@int) : _m.Raise(Err.IntArgument, value);
+            return _m.IsInt(value) ? Plain(value) : Has(value, Name.__int__, Name.__index__) ? _m.Hook(Hook.@int) : _m.Raise(Err.IntArgument, value);
         }
 
         // An int or bool as an int.
@@ -194,7 +208,7 @@ namespace TinyPy.Vm
                 return NewFloat(_a.IntOf(value));
             }
 
-            return _m.Strings.Range(value) ? _m.Strings.Float(at) : _m.IsUser(value) ? _m.Hook(Hook.@float) : _m.Raise(Err.FloatArgument, value);
+            return _m.Strings.Range(value) ? _m.Strings.Float(at) : Has(value, Name.__float__, Name.__index__) ? _m.Hook(Hook.@float) : _m.Raise(Err.FloatArgument, value);
         }
 
         private int Truth(int at)

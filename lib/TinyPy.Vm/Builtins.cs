@@ -99,14 +99,53 @@ namespace TinyPy.Vm
             }
 
             int given = argc - named;
+            int least = packed & 7;
             int most = packed >> 3 & 7;
-            if (given < (packed & 7) || given > most && most != 7)
+            if (given >= least && (given <= most || most == 7))
             {
-                _m.Raise(Err.BuiltinArgumentCount, self, Machine.Small(packed & 63), Machine.Small(given));
+                return true;
+            }
+
+            // CPython has two ways to say it.
+            if (self == Machine.BuiltinValue(Builtin.@object))
+            {
+                _m.Raise(Err.NoArguments, self);
+            }
+            else
+            {
+                _m.Raise(most < 2 && least == most || packed > 63 ? Err.BuiltinArgumentCount : Err.BuiltinExpected, self, Machine.Small(packed & 63), Machine.Small(given));
+            }
+
+            return false;
+        }
+
+        // Whether a value is an instance whose class has one of two methods.
+        private bool Has(int value, int name, int other)
+        {
+            if (!_m.IsUser(value))
+            {
                 return false;
             }
 
-            return true;
+            int type = _m.ClassOf(value);
+            return _m.FindClassAttribute(type, name) != 0 || _m.FindClassAttribute(type, other) != 0;
+        }
+
+        // 0 with the hook that goes on over the iterable, or TypeError if the value is none.
+        private int Over(int value, int hook)
+        {
+            return Iterable(value) ? _m.Hook(hook) : 0;
+        }
+
+        private bool Iterable(int value)
+        {
+            if (_a.KindOf(value) == Kind.GENERATOR || _m.Iterators.IsNativeIterable(value) || Has(value, Name.__iter__, Name.__getitem__))
+            {
+                return true;
+            }
+
+            _m.Raise(Err.NotIterable, value);
+            return false;
         }
 
         // An exception of a class with the arguments at Stack[at].

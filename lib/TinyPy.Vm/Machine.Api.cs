@@ -529,6 +529,7 @@ namespace TinyPy.Vm
             int saved = A.Roots[Arena.ROOT_ERROR];
             A.Stack[A.Top++] = saved;
             Fuel = int.MaxValue >> 1;
+            Reserve = 0;
             int v = part == 0 ? ClassName(ClassOf(e)) : Repr.Str(at);
             A.Roots[Arena.ROOT_ERROR] = A.Stack[at + 1];
             A.Top = _sp;

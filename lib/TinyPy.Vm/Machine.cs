@@ -186,7 +186,7 @@ namespace TinyPy.Vm
                 int name = A.Heap[names + i] >> 1;
                 if (name != name1 && name != name2 && name != name3)
                 {
-                    Raise(Err.UnexpectedKeyword, function, A.Heap[names + i]);
+                    Raise(Err.BuiltinKeyword, function, A.Heap[names + i]);
                     return false;
                 }
             }

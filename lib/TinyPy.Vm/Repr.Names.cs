@@ -150,6 +150,7 @@ namespace TinyPy.Vm
                 case 'N': return PutName(number);
                 case 'V': return Text("#") && PutNumber(value);
                 case 'F': return PutFunctionName(value);
+                case 'M': return ((value & 7) != 6 || value >> 3 < Machine.METHOD_BASE || PutTypeName(Machine.BuiltinValue(MethodTable.Type[(value >> 3) - Machine.METHOD_BASE])) && Text(".")) && PutFunctionName(value);
                 case 'O': return PutOperator(number);
                 case 'U': return Text(number == 0 ? "-" : number == 1 ? "+" : "~");
                 case 'H': return _strings.PutPoint(number);
@@ -185,7 +186,7 @@ namespace TinyPy.Vm
             }
 
             int bound = given < least ? least : most;
-            return Text(least == most ? "exactly " : given < least ? "at least " : "at most ") && PutNumber(bound << 1 | 1) && Text(" argument") && (bound == 1 || Text("s"));
+            return Text(least == most ? "" : given < least ? "at least " : "at most ") && PutNumber(bound << 1 | 1) && Text(" argument") && (bound == 1 || Text("s"));
         }
     }
 }

@@ -148,7 +148,7 @@ namespace TinyPy.Vm
         public const int PropertyNoDeleter = 141;
         public const int PropertyNoGetter = 142;
         public const int NotImplementedHook = 143;
-        public const int SetOperand = 144;
+        public const int IssubclassSecond = 144;
         public const int PinDenied = 145;
         public const int PinDirectionDenied = 146;
         public const int ModuleDenied = 147;
@@ -165,7 +165,7 @@ namespace TinyPy.Vm
         public const int ListModified = 158;
         public const int ReversedArgument = 159;
         public const int FormatTooLong = 160;
-        public const int Exit = 161;
+        public const int IsqrtNegative = 161;
         public const int Assertion = 162;
         public const int RoundArgument = 163;
         public const int AbsArgument = 164;
@@ -199,6 +199,11 @@ namespace TinyPy.Vm
         public const int FormatNoPrecision = 192;
         public const int FormatDigits = 193;
         public const int NotMapping = 194;
+        public const int BuiltinExpected = 195;
+        public const int BuiltinKeyword = 196;
+        public const int Receiver = 197;
+        public const int DivmodOperands = 198;
+        public const int IterCallable = 199;
         public const int KillStepsPerBurst = 200;
         public const int KillStepsInAll = 201;
         public const int KillOutputInAll = 202;

@@ -74,8 +74,8 @@ namespace TinyPy.Vm
                 case Err.MultipleValues: return "{0:F}() got multiple values for argument '{1:N}'";
                 case Err.UnexpectedKeyword: return "{0:F}() got an unexpected keyword argument '{1:N}'";
                 case Err.PositionalOnlyAsKeyword: return "{0:F}() got some positional-only arguments passed as keyword arguments: '{1:N}'";
-                case Err.BuiltinArgumentCount: return "{0:F}() takes {1:X} ({2:I} given)";
-                case Err.BuiltinNoKeywords: return "{0:F}() takes no keyword arguments";
+                case Err.BuiltinArgumentCount: return "{0:M}() takes {1:X} ({2:I} given)";
+                case Err.BuiltinNoKeywords: return "{0:M}() takes no keyword arguments";
                 case Err.KeywordsMustBeStrings: return "keywords must be strings";
                 case Err.DoubledKeyword: return "got multiple values for keyword argument '{0:S}'";
                 case Err.StarNotIterable: return "argument after * must be an iterable, not {0:T}";
@@ -162,7 +162,7 @@ namespace TinyPy.Vm
                 case Err.PropertyNoDeleter: return "property of '{0:T}' object has no deleter";
                 case Err.PropertyNoGetter: return "property of '{0:T}' object has no getter";
                 case Err.NotImplementedHook: return "this image lacks the part of the library that the operation needs; build it again with this compiler";
-                case Err.SetOperand: return "'{0:T}' object is not iterable";
+                case Err.IssubclassSecond: return "issubclass() arg 2 must be a class, a tuple of classes, or a union";
                 case Err.PinDenied: return "pin {0:I} is not granted by the policy";
                 case Err.PinDirectionDenied: return "pin {0:I} is not granted for {1:D} by the policy";
                 case Err.ModuleDenied: return "module '{0:C}' is not granted by the policy";
@@ -179,6 +179,7 @@ namespace TinyPy.Vm
                 case Err.ListModified: return "list modified during sort";
                 case Err.ReversedArgument: return "'{0:T}' object is not reversible";
                 case Err.FormatTooLong: return "precision or width is too large";
+                case Err.IsqrtNegative: return "isqrt() argument must be nonnegative";
                 case Err.RoundArgument: return "type {0:T} doesn't define __round__ method";
                 case Err.AbsArgument: return "bad operand type for abs(): '{0:T}'";
                 case Err.MustBeStr: return "must be str, not {0:T}";
@@ -211,6 +212,11 @@ namespace TinyPy.Vm
                 case Err.FormatNoPrecision: return "Format specifier missing precision";
                 case Err.FormatDigits: return "Too many decimal digits in format string";
                 case Err.NotMapping: return "'{0:T}' object is not a mapping";
+                case Err.BuiltinExpected: return "{0:F} expected {1:X}, got {2:I}";
+                case Err.BuiltinKeyword: return "'{1:N}' is an invalid keyword argument for {0:F}()";
+                case Err.Receiver: return "descriptor '{0:C}' for '{1:C}' objects doesn't apply to a '{2:T}' object";
+                case Err.DivmodOperands: return "unsupported operand type(s) for divmod(): '{0:T}' and '{1:T}'";
+                case Err.IterCallable: return "iter(v, w): v must be callable";
                 case Err.KillStepsPerBurst: return "the script ran {0:I} steps without waiting: more than its policy allows (runaway loop?)";
                 case Err.KillStepsInAll: return "the script used up the {0:I} steps that its policy allows in all";
                 case Err.KillOutputInAll: return "the script wrote more than the {0:I} bytes that its policy allows in all";

@@ -274,7 +274,7 @@ namespace TinyPy.Vm
                 long number = _a.IntOf(value);
                 if (no == Builtin.math_isqrt)
                 {
-                    return number < 0 ? _m.Raise(Err.MathDomain) : _m.Builtins.NewInt(Root(number));
+                    return number < 0 ? _m.Raise(Err.IsqrtNegative) : _m.Builtins.NewInt(Root(number));
                 }
 
                 ulong rest = number < 0 ? 0 - (ulong)number : (ulong)number;
