@@ -1,19 +1,21 @@
-// Runs golden scripts on the VM itself: compile, load, run in slices, and read what happened back into words.
+// Runs golden scripts in the sandbox that applications use, on the simulated board whose clock only waiting moves.
 // Invariant: a script that does not end is stopped after a number of steps that no golden script needs.
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text;
 using TinyPy.Compiler;
 using TinyPy.Compiler.Diagnostics;
 using TinyPy.Compiler.Image;
+using TinyPy.Hosting;
+using TinyPy.Hosting.Boards;
+using TinyPy.Hosting.Policies;
 using TinyPy.Vm;
 
 namespace TinyPy.Tests.Golden;
 
-/// <summary>The compiler and a machine with a simulated board.</summary>
+/// <summary>Compiler, sandbox and tracebacks, as an application puts them together.</summary>
 internal sealed class SandboxScriptRunner : IScriptRunner
 {
-    private const int Slice = 1_000_000;
-    private const long MaxSteps = 300_000_000;
+    private const string MostSteps = "steps=300M";
 
     /// <inheritdoc/>
     public GoldenResult Run(string path, GoldenScript script) => Run(SourceFile.FromBytes(path, File.ReadAllBytes(path)), script);
@@ -21,69 +23,50 @@ internal sealed class SandboxScriptRunner : IScriptRunner
     /// <summary>Compiles a source and runs it with a script's settings; modules are looked for beside its path.</summary>
     public static GoldenResult Run(SourceFile source, GoldenScript script)
     {
-        var options = CompileOptions.Default with { PinRefusal = SimulatedBoard.PinRefusal };
+        PolicySettings policy = PolicyOf(source.Path, script.Policy);
+        CompileOptions options = CompileOptions.Default with { IsModuleGranted = policy.GrantsModule, PinRefusal = policy.PinRefusal };
         CompileResult compiled = Compilation.Compile(new CompileRequest(source, name => FindModule(source.Path, name), options));
         if (compiled.Image is null)
             return new GoldenResult { Errors = [.. compiled.Diagnostics.Select(d => new ExpectedError(d.Line, $"{d.Label}: {d.Message}"))] };
 
-        var board = new SimulatedBoard(script.Inputs);
-        var machine = new Machine(LimitsOf(script.Limits), new Policy(SimulatedBoard.PolicyTable()), board);
-        int refused = machine.Load(compiled.Image, compiled.Image.Length);
-        if (refused != 0)
-            throw new InvalidOperationException($"{script.Name}: the image is refused with error {refused} at byte {machine.LoadOffset()}");
+        ImmutableArray<LimitSetting> limits = LimitSettings.Parse(script.Limits ?? MostSteps);
+        if (limits.All(setting => setting.Limit.Number is not (Limit.STEPS or Limit.BURST)))
+            limits = limits.AddRange(LimitSettings.Parse(MostSteps));
+        var sandbox = new Sandbox(new SandboxOptions { Policy = policy, Limits = limits, StepsPerMicrosecond = 0 });
+        using MemoryStream output = new();
+        List<string> pins = [];
+        sandbox.Board.Output = utf8 => output.Write(utf8);
+        sandbox.Board.PinChanged = change => pins.Add(GoldenScript.PinChange(change.Micros, change.Pin, change.Level));
+        foreach (InputChange input in script.Inputs)
+            sandbox.Board.DriveAt(input.Microseconds, input.Pin, input.Level);
+        if (sandbox.Load(compiled.Image) is { } refusal)
+            throw new InvalidOperationException($"{script.Name}: the image is refused with error {refusal.Error} at byte {refusal.Offset}: {refusal.Message}");
 
-        int state;
-        do
+        RunResult run = sandbox.Run();
+        FaultException? fault = run.Fault?.Exceptions[0];
+        return new GoldenResult
         {
-            state = machine.Run(Slice);
-            if (state == Machine.STATE_WAITING)
-                board.Now = Math.Max(board.Now, machine.WakeAt);
-        }
-        while (state is Machine.STATE_SLICE or Machine.STATE_WAITING && machine.Steps() < MaxSteps);
-
-        var result = new GoldenResult { Output = board.Output, Pins = board.Pins };
-        return state switch
-        {
-            Machine.STATE_DONE => result,
-            Machine.STATE_KILLED => result with { Kill = KillOf(machine.KillError()) },
-            Machine.STATE_FAULT when machine.ExitCode() is >= 0 and int code => result with { Exit = code },
-            Machine.STATE_FAULT => result with { Fault = FaultOf(machine, compiled.Map!), Trace = TraceOf(machine, compiled.Map!) },
-            _ => result with { Kill = $"none: still running after {machine.Steps()} steps" },
+            Output = Encoding.UTF8.GetString(output.ToArray()),
+            Pins = pins,
+            Fault = fault is null ? null : Traceback.Summary(fault, compiled.Map),
+            Trace = fault is null ? [] : [.. Traceback.Places(fault, compiled.Map!).Select(place => $"line {place.Line} in {place.Function}")],
+            Kill = run.Kill is null ? null : KillOf(run.Kill.Error),
+            Exit = run.ExitCode,
         };
+    }
+
+    private static PolicySettings PolicyOf(string path, string? name)
+    {
+        if (name is null)
+            return PolicySettings.GrantAll(Board.Simulator);
+        string file = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, name + ".json");
+        return PolicyFile.Parse(file, File.ReadAllText(file), Board.Simulator);
     }
 
     private static SourceFile? FindModule(string path, string name)
     {
         string file = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, name + ".py");
         return File.Exists(file) ? SourceFile.FromBytes(file, File.ReadAllBytes(file)) : null;
-    }
-
-    private static Limits LimitsOf(string? text)
-    {
-        var limits = new Limits(false);
-        foreach (string item in text?.Split(',') ?? [])
-        {
-            string[] parts = item.Split('=');
-            int limit = parts[0] switch
-            {
-                "heap" => Limit.HEAP,
-                "text" => Limit.TEXT,
-                "floats" => Limit.FLOATS,
-                "stack" => Limit.STACK,
-                "frames" => Limit.FRAMES,
-                "steps" => Limit.STEPS,
-                "burst" => Limit.BURST,
-                "rate" => Limit.RATE,
-                "output" => Limit.OUTPUT,
-                "output_rate" => Limit.OUTPUT_RATE,
-                _ => throw new FormatException($"there is no limit '{parts[0]}'"),
-            };
-            int unit = parts[1][^1] switch { 'k' => 1024, 'M' => 1024 * 1024, _ => 1 };
-            int value = int.Parse(parts[1].TrimEnd('k', 'M'), CultureInfo.InvariantCulture) * unit;
-            if (!limits.Set(limit, value))
-                throw new FormatException($"{item} is outside the limit's range");
-        }
-        return limits;
     }
 
     private static string KillOf(int error) => error switch
@@ -94,49 +77,4 @@ internal sealed class SandboxScriptRunner : IScriptRunner
         Err.KillPinRate => "pins",
         _ => $"error {error}",
     };
-
-    private static string FaultOf(Machine machine, DebugMap map)
-    {
-        string type = TextOf(machine, 0);
-        string message = NameOf(machine, map) ?? TextOf(machine, 1);
-        return message.Length > 0 ? $"{type}: {message}" : type;
-    }
-
-    // The board knows a variable by its number only: the host puts the name in.
-    private static string? NameOf(Machine machine, DebugMap map)
-    {
-        int error = machine.ErrorNumber(0);
-        int slot = machine.ErrorOperand(0);
-        string? name = error switch
-        {
-            Err.NameUnbound => slot < map.Statics.Length ? map.Statics[slot] : null,
-            Err.LocalUnbound or Err.FreeUnbound => map.Functions[machine.TraceFunction(0, 0)].Locals is { } locals && slot < locals.Length ? locals[slot] : null,
-            _ => null,
-        };
-        return name is null ? null : error switch
-        {
-            Err.NameUnbound => $"name '{name}' is not defined",
-            Err.LocalUnbound => $"cannot access local variable '{name}' where it is not associated with a value",
-            _ => $"cannot access free variable '{name}' where it is not associated with a value in enclosing scope",
-        };
-    }
-
-    private static string TextOf(Machine machine, int part)
-    {
-        byte[] buffer = new byte[4096];
-        int count = machine.ExceptionText(0, part, buffer);
-        return count < 0 ? "<no text>" : Encoding.UTF8.GetString(buffer, 0, count);
-    }
-
-    private static List<string> TraceOf(Machine machine, DebugMap map)
-    {
-        List<string> trace = [];
-        for (int entry = machine.TraceCount(0) - 1; entry >= 0; entry--)
-        {
-            int function = machine.TraceFunction(0, entry);
-            if (!map.Functions[function].IsInternal)
-                trace.Add($"line {map.Locate(function, machine.TraceOffset(0, entry))?.Line} in {map.Functions[function].Name}");
-        }
-        return trace;
-    }
 }

@@ -1,2 +1,2 @@
 from machine import Pin
-led = Pin(99, Pin.OUT)  # expect error: pin 99
+led = Pin(99, Pin.OUT)  # expect error: pin 99 does not exist
