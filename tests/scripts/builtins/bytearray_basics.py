@@ -14,7 +14,9 @@ print(b, bool(b), len(b))
 c = bytearray(b'1234')
 c[1:3] = b'xyz'
 del c[0]
-for f in (lambda: c.__setitem__(0, 256), lambda: c.append(-1), lambda: c.pop(99), lambda: c.remove(7), lambda: bytearray().pop(), lambda: hash(c), lambda: c.__setitem__(99, 1), lambda: c.append('a')):
+def store(i, v):
+    c[i] = v
+for f in (lambda: store(0, 256), lambda: c.append(-1), lambda: c.pop(99), lambda: c.remove(7), lambda: bytearray().pop(), lambda: hash(c), lambda: store(99, 1), lambda: c.append('a')):
     try:
         f()
     except (ValueError, TypeError, IndexError) as e:

@@ -10,14 +10,9 @@ try:
     object().x = 1
 except AttributeError as e:
     print(e)
-try:
-    object(1)
-except TypeError as e:
-    print(e)
 
 # expect: True False True False True False True True True
 # expect: <class 'int'> <class 'str'> <class 'NoneType'> <class 'list'> <class 'float'> <class 'bool'> <class 'tuple'> <class 'dict'> <class 'set'> <class 'bytes'> <class 'range'> <class 'type'> <class 'ValueError'>
 # expect: C True True True False True function builtin_function_or_method generator
 # expect: True True False [1, 2] 5 7 <class 'int'> <class 'str'> [<class 'int'>, <class 'float'>] i
 # expect: 'object' object has no attribute 'x'
-# expect: object() takes no arguments

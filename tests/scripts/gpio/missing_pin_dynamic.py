@@ -3,7 +3,7 @@ from machine import Pin
 for n in [99, -1]:
     try:
         Pin(n, Pin.OUT)
-    except ValueError as e:
+    except PermissionError as e:
         print(type(e).__name__)
-# expect: ValueError
-# expect: ValueError
+# expect: PermissionError
+# expect: PermissionError

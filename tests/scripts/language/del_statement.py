@@ -26,11 +26,10 @@ def f():
     except UnboundLocalError as e:
         return str(e)
 print(f())
-for g in (lambda: d.__delitem__('zz'),):
-    try:
-        g()
-    except KeyError as e:
-        print(repr(e))
+try:
+    del d['zz']
+except KeyError as e:
+    print(repr(e))
 try:
     del c.z
 except AttributeError as e:

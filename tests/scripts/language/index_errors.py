@@ -7,11 +7,10 @@ for f in (lambda: [1][1], lambda: [1][-2], lambda: [][0], lambda: (1,)[5], lambd
     except (IndexError, KeyError, TypeError) as e:
         print(type(e).__name__, e)
 a = [1, 2, 3]
-for f in (lambda: a.__setitem__(3, 0),):
-    try:
-        f()
-    except IndexError as e:
-        print(e)
+try:
+    a[3] = 0
+except IndexError as e:
+    print(e)
 try:
     (1, 2)[0] = 5
 except TypeError as e:
