@@ -147,13 +147,10 @@ public sealed class Sandbox
     private RunResult Result(int state)
     {
         int exit = state == Machine.STATE_FAULT ? _machine.ExitCode() : -1;
-        return new RunResult
+        RunResult result = new()
         {
             State = state == Machine.STATE_KILLED ? RunState.Killed : state == Machine.STATE_FAULT && exit < 0 ? RunState.Fault : RunState.Done,
             ExitCode = exit < 0 ? null : exit,
-            ExitMessage = exit == 1 && ExceptionText(0, 1) is { Length: > 0 } text && text != "1" ? text : null,
-            Fault = state == Machine.STATE_FAULT && exit < 0 ? Fault() : null,
-            Kill = state == Machine.STATE_KILLED ? Kill() : null,
             Steps = _machine.Steps(),
             HeapPeak = _machine.HeapPeak(),
             TextPeak = _machine.TextPeak(),
@@ -162,6 +159,14 @@ public sealed class Sandbox
             OutputBytes = _machine.OutputBytes(),
             PinChanges = Board.PinChangeCount - _changesAtLoad,
             Micros = Board.Micros() - _loadedAt,
+        };
+
+        // Texts are made in the arenas, so the peaks come first.
+        return result with
+        {
+            ExitMessage = exit == 1 && ExceptionText(0, 1) is { Length: > 0 } text && text != "1" ? text : null,
+            Fault = result.State == RunState.Fault ? Fault() : null,
+            Kill = result.State == RunState.Killed ? Kill() : null,
         };
     }
 

@@ -22,9 +22,10 @@ public sealed class SimulatedBoard : IHal
     public const int DefaultSeed = 1;
 
     private readonly SimulatedPin?[] _pins = new SimulatedPin?[256];
-    private readonly PriorityQueue<PinChange, (long Micros, int Order)> _inputs = new();
     private long _micros;
-    private int _order;
+
+    // What drives pins later on, in the order of time; null until there is any.
+    private List<PinChange>? _inputs;
 
     /// <summary>Makes a board at time 0 with every pin an input that nothing drives.</summary>
     public SimulatedBoard(Board board, int seed = DefaultSeed)
@@ -82,7 +83,14 @@ public sealed class SimulatedBoard : IHal
             throw new ArgumentOutOfRangeException(nameof(pin), pin, $"{Board.Name} has no pin {pin}.");
         }
 
-        _inputs.Enqueue(new PinChange(micros, pin, level == 0 ? 0 : 1), (micros, _order++));
+        _inputs ??= [];
+        int at = _inputs.Count;
+        while (at > 0 && _inputs[at - 1].Micros > micros)
+        {
+            at--;
+        }
+
+        _inputs.Insert(at, new PinChange(micros, pin, level == 0 ? 0 : 1));
         ApplyInputs();
     }
 
@@ -137,10 +145,16 @@ public sealed class SimulatedBoard : IHal
 
     private void ApplyInputs()
     {
-        while (_inputs.TryPeek(out PinChange change, out _) && change.Micros <= _micros)
+        int due = 0;
+        while (_inputs is not null && due < _inputs.Count && _inputs[due].Micros <= _micros)
         {
-            _inputs.Dequeue();
-            _pins[change.Pin]!.Driven = change.Level;
+            _pins[_inputs[due].Pin]!.Driven = _inputs[due].Level;
+            due++;
+        }
+
+        if (due > 0)
+        {
+            _inputs!.RemoveRange(0, due);
         }
     }
 }

@@ -43,13 +43,16 @@ public enum PinCapabilities
 /// <param name="Warning">What to mind when using it, or null.</param>
 public sealed record BoardPin(int Number, PinCapabilities Capabilities, string? Reserved = null, string? Warning = null);
 
+/// <summary>Another name of a pin.</summary>
+public sealed record PinAlias(string Name, int Pin);
+
 /// <summary>A board.</summary>
 /// <param name="Id">The name for <c>--board</c>.</param>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Target">Its firmware target; empty for a board that exists on the desktop only.</param>
 /// <param name="HasDesktopLimits">The limits that are not listed are a desktop's, not a device's.</param>
 /// <param name="Pins">Ascending by number.</param>
-/// <param name="Aliases">Other names of pins.</param>
+/// <param name="Aliases">Other names of pins, in the order of the names.</param>
 /// <param name="Limits">The limits in which it differs.</param>
 public sealed record Board(
     string Id,
@@ -57,7 +60,7 @@ public sealed record Board(
     string Target,
     bool HasDesktopLimits,
     ImmutableArray<BoardPin> Pins,
-    ImmutableSortedDictionary<string, int> Aliases,
+    ImmutableArray<PinAlias> Aliases,
     ImmutableArray<LimitSetting> Limits)
 {
     private const PinCapabilities Digital = PinCapabilities.In | PinCapabilities.Out | PinCapabilities.PullUp | PinCapabilities.PullDown;
@@ -75,6 +78,20 @@ public sealed record Board(
             if (pin.Number == number)
             {
                 return pin;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The pin that an alias names, or null.</summary>
+    public int? FindAlias(string name)
+    {
+        foreach (PinAlias alias in Aliases)
+        {
+            if (alias.Name == name)
+            {
+                return alias.Pin;
             }
         }
 
@@ -108,7 +125,7 @@ public sealed record Board(
             string.Empty,
             true,
             pins.MoveToImmutable(),
-            ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add("BUTTON", 0).Add("LED", 2),
+            [new PinAlias("BUTTON", 0), new PinAlias("LED", 2)],
             []);
     }
 }

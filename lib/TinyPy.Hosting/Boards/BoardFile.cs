@@ -55,7 +55,7 @@ public static class BoardFile
             ReadPins(file, item, pins);
         }
 
-        ImmutableSortedDictionary<string, int>.Builder aliases = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        List<PinAlias> aliases = [];
         foreach (JsonMember alias in root.Members("aliases"))
         {
             int pin = JsonSettings.Int(file, alias.Value, $"the pin of \"{alias.Key}\"", 0, 255);
@@ -64,13 +64,13 @@ public static class BoardFile
                 throw JsonSettings.Wrong(file, alias.Value, $"\"{alias.Key}\" names pin {pin}, which this board does not have");
             }
 
-            aliases.Add(alias.Key, pin);
+            aliases.Add(new PinAlias(alias.Key, pin));
         }
 
         ImmutableArray<LimitSetting> limits = LimitSettings.Read(file, root.Members("limits"));
         root.Finish();
         return pins.Count > 0
-            ? new Board(id, name, target, desktop, [.. pins.Values], aliases.ToImmutable(), limits)
+            ? new Board(id, name, target, desktop, [.. pins.Values], [.. aliases.OrderBy(a => a.Name, StringComparer.Ordinal)], limits)
             : throw root.Wrong("a board has at least one pin in \"pins\"");
     }
 

@@ -51,7 +51,7 @@ public static class PolicyFile
     {
         JsonSettings settings = new(file, node);
         JsonNode where = settings.Need("pin");
-        (int first, int last) = BoardFile.ReadRange(file, where, name => board.Aliases.TryGetValue(name, out int pin) ? pin : null);
+        (int first, int last) = BoardFile.ReadRange(file, where, board.FindAlias);
         string direction = settings.FindChoice("direction", "in", "out", "inout") ?? throw settings.Wrong("the key \"direction\" is missing: write \"in\", \"out\" or \"inout\"");
         bool input = direction != "out";
         bool output = direction != "in";
