@@ -33,6 +33,15 @@ namespace TinyPy.Vm
                 return name == Word.join ? _m.Raise(Err.JoinIterable) : 0;
             }
 
+            if (name == Word.join && _m.Iterators.IsNativeIterable(_stack[at + 1]))
+            {
+                _stack[at + 1] = _m.Containers.Construct(Builtin.tuple, at + 1, 1);
+                if (_stack[at + 1] == 0)
+                {
+                    return 0;
+                }
+            }
+
             switch (type)
             {
                 case Builtin.str:
@@ -84,19 +93,22 @@ namespace TinyPy.Vm
                     if (argc > 2 && _stack[at + 2] != Value.NONE)
                     {
                         // The old form: a class and its instance, or the argument for one.
-                        int thrown = _stack[at + 2];
-                        if (_a.KindOf(thrown) != Kind.EXCEPTION)
+                        if (_a.KindOf(_stack[at + 2]) != Kind.EXCEPTION)
                         {
                             if (!_m.IsExceptionClass(_stack[at + 1]))
                             {
                                 return _m.Raise(Err.ExceptionExpected);
                             }
 
-                            thrown = NewException(at + 1, at + 2, 1);
+                            if (!_m.Need(14, 0, 0))
+                            {
+                                return 0;
+                            }
+
+                            _stack[at + 2] = _m.NewException(_stack[at + 1], Tuple(at + 2, 1));
                         }
 
-                        _stack[at + 1] = thrown;
-                        return thrown == 0 ? 0 : Resume(Machine.RESUME_THROW);
+                        _stack[at + 1] = _stack[at + 2];
                     }
 
                     return Resume(Machine.RESUME_THROW);

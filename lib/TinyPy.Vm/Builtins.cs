@@ -113,7 +113,9 @@ namespace TinyPy.Vm
             }
             else
             {
-                _m.Raise(most < 2 && least == most || packed > 63 ? Err.BuiltinArgumentCount : Err.BuiltinExpected, self, Machine.Small(packed & 63), Machine.Small(given));
+                int no = self >> 3;
+                bool expected = packed > 63 ? no == Builtin.dict || no == Builtin.max || no == Builtin.min : most > 1 || least != most;
+                _m.Raise(expected ? Err.BuiltinExpected : Err.BuiltinArgumentCount, self, Machine.Small(packed & 63), Machine.Small(given));
             }
 
             return false;

@@ -12,6 +12,7 @@ namespace TinyPy.Vm
         // Results of Prepare and its like.
         private int _enter;
         private int _enterAt;
+        private int _count; // of a builtin's arguments, its receiver among them
         private int _result;
         private int _kind;
 
@@ -26,6 +27,7 @@ namespace TinyPy.Vm
                 if ((callee & 7) == 6)
                 {
                     int number = callee >> 3;
+                    _count = n;
                     int v = number >= METHOD_BASE ? Builtins.CallMethod(number - METHOD_BASE, at + 1, n, keys) : Builtins.Call(number, at + 1, n, keys);
                     _result = v;
                     return v != 0 ? FINISHED : 0;

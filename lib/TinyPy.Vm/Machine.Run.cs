@@ -1767,6 +1767,7 @@ namespace TinyPy.Vm
                 }
 
                 first = at + 1;
+                n = _count;
                 goto pendingFrom;
 
             enter: // function t with n plain arguments from at + 1 on

@@ -54,7 +54,7 @@ public sealed record BuiltinInfo(int Number, string Name, string Module, Builtin
         new(22, "classmethod", "builtins", BuiltinKind.Type, 1, 1, false, "object", Implementation.Native, 0),
         new(23, "super", "builtins", BuiltinKind.Type, 0, 2, false, "object", Implementation.Native, 0),
         new(24, "enumerate", "builtins", BuiltinKind.Type, 1, 2, true, "object", Implementation.Both, 33),
-        new(25, "zip", "builtins", BuiltinKind.Type, 0, -1, false, "object", Implementation.Python, 34),
+        new(25, "zip", "builtins", BuiltinKind.Type, 0, -1, true, "object", Implementation.Python, 34),
         new(26, "map", "builtins", BuiltinKind.Type, 2, -1, false, "object", Implementation.Python, 35),
         new(27, "filter", "builtins", BuiltinKind.Type, 2, 2, false, "object", Implementation.Python, 36),
         new(28, "reversed", "builtins", BuiltinKind.Type, 1, 1, false, "object", Implementation.Both, 37),
