@@ -551,6 +551,11 @@ namespace TinyPy.Vm
         private int Sum(int at, int argc, int keywords)
         {
             int start = _m.Keyword(at, argc, keywords, Word.start);
+            if (!_m.OnlyKeywords(keywords, Machine.BuiltinValue(Builtin.sum), Word.start, 0, 0))
+            {
+                return 0;
+            }
+
             if (!Walks(at))
             {
                 return Over(_stack[at], Hook.sum);

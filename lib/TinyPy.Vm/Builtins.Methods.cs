@@ -50,6 +50,11 @@ namespace TinyPy.Vm
                     return bound && (hook == 0 || both || name == Word.remove) ? _m.Strings.Call(method, at, argc, keywords) : _m.Hook(hook);
                 case Builtin.list:
                 case Builtin.tuple:
+                    if (method == Method.list__sort && !_m.OnlyKeywords(keywords, self, Word.key, Word.reverse, 0))
+                    {
+                        return 0;
+                    }
+
                     return _m.Containers.Call(method, at, argc, keywords);
                 case Builtin.dict:
                     return bound ? _m.Dicts.Call(method, at, argc, keywords) : _m.Hook(hook);

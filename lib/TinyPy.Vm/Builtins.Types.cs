@@ -88,7 +88,7 @@ namespace TinyPy.Vm
 
                     return Fields(Kind.SUPER, 0, 0, -1, at);
                 case Builtin.enumerate:
-                    return Iterable(value) ? _m.Iterators.Enumerate(at, argc, keywords) : 0;
+                    return _m.OnlyKeywords(keywords, Machine.BuiltinValue(no), Word.start, 0, 0) && Iterable(value) ? _m.Iterators.Enumerate(at, argc, keywords) : 0;
                 case Builtin.reversed:
                     kind = _a.KindOf(value);
                     return kind == Kind.SET || kind == Kind.FROZENSET || kind == Kind.ITERATOR

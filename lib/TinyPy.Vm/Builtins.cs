@@ -207,8 +207,12 @@ namespace TinyPy.Vm
         // The functions of gc, sys, machine and _tinypy.
         private int Other(int no, int at, int argc)
         {
+            int exit;
             switch (no)
             {
+                case Builtin.machine_freq:
+                    exit = _m.Strings.FromLiteral("freq"); // no board tells
+                    return exit == 0 ? 0 : _m.Raise(Err.NoModuleAttribute, Machine.BuiltinValue(Builtin.module_machine), exit);
                 case Builtin.gc_collect:
                     _a.Collect();
                     return 1;
@@ -222,20 +226,26 @@ namespace TinyPy.Vm
                 case Builtin.gc_isenabled:
                     return Value.TRUE;
                 case Builtin.sys_exit:
-                    int exit = NewException(Machine.BuiltinValue(Builtin.SystemExit), at, argc);
+                    exit = NewException(Machine.BuiltinValue(Builtin.SystemExit), at, argc);
                     return exit == 0 ? 0 : _m.RaiseObject(exit);
                 case Builtin._tinypy__next_value:
                     return NextValue(at);
                 case Builtin._tinypy__type_name:
                     return _m.ClassName(_m.ClassOf(_stack[at]));
                 case Builtin._tinypy__write:
-                    return Write(at) ? Flushed() : 0;
+                    return !_m.IsStr(_stack[at]) ? _m.Raise(Err.MustBeStr, _stack[at]) : Write(at) ? Flushed() : 0;
                 case Builtin._tinypy__call_dunder:
                     return Dunder(at);
                 case Builtin._tinypy__raise:
-                    return _m.Raise(_stack[at] >> 1, _stack[at + 1], argc > 2 ? _stack[at + 2] : 0, argc > 3 ? _stack[at + 3] : 0);
+                    int error = _stack[at] >> 1;
+                    if ((_stack[at] & 1) == 0 || error <= 0 || error >= ErrTable.ExceptionOf.Length)
+                    {
+                        return _m.Raise(Err.IntExpected, _stack[at]);
+                    }
+
+                    return _m.Raise(error, _stack[at + 1], argc > 2 ? _stack[at + 2] : 0, argc > 3 ? _stack[at + 3] : 0);
                 case Builtin._tinypy__sort_list:
-                    int sorted = _m.Containers.Sort(at);
+                    int sorted = _a.KindOf(_stack[at]) == Kind.LIST ? _m.Containers.Sort(at) : -1;
                     return sorted == 0 ? 0 : Machine.Bool(sorted > 0);
                 default:
                     return _m.Dicts.Helper(no, at);
@@ -256,7 +266,7 @@ namespace TinyPy.Vm
         // The method of the name Stack[at + 1] that the class of Stack[at] has, bound to it.
         private int Dunder(int at)
         {
-            int name = _m.FindName(_stack[at + 1]);
+            int name = _m.IsStr(_stack[at + 1]) ? _m.FindName(_stack[at + 1]) : 0;
             int found = name == 0 ? 0 : _m.FindClassAttribute(_m.ClassOf(_stack[at]), name);
             if (found == 0)
             {
