@@ -279,7 +279,7 @@ namespace TinyPy.Vm
         // Steps until a quota kills.
         private long QuotaLeft()
         {
-            long left = long.MaxValue;
+            long left = long.MaxValue >> 1;
             int all = Limits.Get(Limit.STEPS);
             int burst = Limits.Get(Limit.BURST);
             if (all > 0)
@@ -523,6 +523,8 @@ namespace TinyPy.Vm
                 return -1;
             }
 
+            int pending = Pending;
+            int error = ErrorNo;
             A.Top = _sp;
             A.Stack[A.Top] = e;
             int at = A.Top++;
@@ -533,6 +535,8 @@ namespace TinyPy.Vm
             int v = part == 0 ? ClassName(ClassOf(e)) : Repr.Str(at);
             A.Roots[Arena.ROOT_ERROR] = A.Stack[at + 1];
             A.Top = _sp;
+            Pending = pending;
+            ErrorNo = error;
             if (v == 0)
             {
                 return -1;

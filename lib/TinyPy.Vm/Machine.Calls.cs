@@ -450,13 +450,24 @@ namespace TinyPy.Vm
         private int EnterHook(int at, int first, int n, int keys)
         {
             int function = FindHook(PendingHook);
+            int[] stack = A.Stack;
             if (function < 0)
             {
+                // Linked are the functions that the program's classes and generators can need. If the arguments are none of these,
+                // native code came here because it cannot iterate over one.
+                for (int i = first + n - 1; i >= first; i--)
+                {
+                    if (!IsUser(stack[i]) && A.KindOf(stack[i]) != Kind.GENERATOR && !Iterators.IsNativeIterable(stack[i]))
+                    {
+                        Raise(Err.NotIterable, stack[i]);
+                        return -1;
+                    }
+                }
+
                 Raise(Err.NotImplementedHook);
                 return -1;
             }
 
-            int[] stack = A.Stack;
             if (at + n + 4 > stack.Length)
             {
                 Raise(Err.StackOverflow);
