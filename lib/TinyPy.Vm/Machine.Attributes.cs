@@ -237,9 +237,16 @@ namespace TinyPy.Vm
             int[] heap = A.Heap;
             int cls = heap[(v >> 2) + 1];
             int buffer = heap[(v >> 2) + 2] >> 2;
-            if (buffer == 0 || (cls & 3) != 0)
+            if (buffer == 0)
             {
                 return 0;
+            }
+
+            if ((cls & 3) != 0)
+            {
+                // An exception of a builtin class keeps what a script adds in a dict.
+                int own = Dicts.FindName(buffer << 2, name);
+                return own < 0 ? 0 : Dicts.ValueAt(buffer << 2, own);
             }
 
             int entry = Dicts.FindName(heap[(cls >> 2) + 6], name);
@@ -312,6 +319,11 @@ namespace TinyPy.Vm
                     return CallWithName(at, hook, name);
                 }
 
+                if (name == Name.__exit__ || name == Name.__enter__)
+                {
+                    return Raise(Err.NoContextManager, stack[at]);
+                }
+
                 return Raise(Err.NoAttribute, stack[at], Small(name));
             }
 
@@ -367,7 +379,9 @@ namespace TinyPy.Vm
 
             Pending = 0;
             int value = DataAttribute(at, name, v, split);
-            return value != 0 || Pending != 0 ? value : Raise(Err.NoAttribute, stack[at], Small(name));
+            return value != 0 || Pending != 0 ? value
+                : name == Name.__exit__ || name == Name.__enter__ ? Raise(Err.NoContextManager, stack[at])
+                : Raise(Err.NoAttribute, stack[at], Small(name));
         }
 
         // What a class attribute becomes when it is asked of stack[at].
@@ -475,7 +489,7 @@ namespace TinyPy.Vm
                 int method = MethodTable.Find(Builtin.@object, name);
                 if (method == 0)
                 {
-                    return Raise(Err.NoAttribute, BuiltinValue(Builtin.super), Small(name));
+                    return Raise(Err.NoSuperAttribute, Small(name));
                 }
 
                 found = BuiltinValue(METHOD_BASE + method);
@@ -507,14 +521,14 @@ namespace TinyPy.Vm
 
             if (kind == Kind.FUNCTION)
             {
-                return SetFunctionAttribute(at, name);
+                return SetInDict(at, name, 5);
             }
 
             if ((kind != Kind.INSTANCE && kind != Kind.EXCEPTION) || (A.Heap[(v >> 2) + 1] & 3) != 0)
             {
                 if (kind == Kind.EXCEPTION)
                 {
-                    return SetExceptionAttribute(at, name);
+                    return SetExceptionAttribute(at, name) != 0 ? 1 : SetInDict(at, name, 2);
                 }
 
                 return IsClass(v) ? Raise(Err.ImmutableType, v, Small(name)) : Raise(Err.NoAttribute, v, Small(name));
@@ -643,10 +657,12 @@ namespace TinyPy.Vm
             return Dicts.Put(at + 2) > 0 ? 1 : 0;
         }
 
-        private int SetFunctionAttribute(int at, int name)
+        // Sets an attribute of stack[at + 1] in the dict by name number in one of its fields.
+        private int SetInDict(int at, int name, int field)
         {
             int[] stack = A.Stack;
-            if (A.Heap[(stack[at + 1] >> 2) + 5] == 0)
+            Pending = 0;
+            if (A.Heap[(stack[at + 1] >> 2) + field] == 0)
             {
                 int dict = Dicts.New(Kind.DICT);
                 if (dict == 0)
@@ -654,10 +670,10 @@ namespace TinyPy.Vm
                     return 0;
                 }
 
-                A.Heap[(stack[at + 1] >> 2) + 5] = dict;
+                A.Heap[(stack[at + 1] >> 2) + field] = dict;
             }
 
-            stack[at + 2] = A.Heap[(stack[at + 1] >> 2) + 5];
+            stack[at + 2] = A.Heap[(stack[at + 1] >> 2) + field];
             stack[at + 3] = (name << 1) | 1;
             stack[at + 4] = stack[at];
             A.Top = at + 5;

@@ -343,6 +343,12 @@ namespace TinyPy.Vm
             }
 
             int record = FUNCTIONS + (heap[(function >> 2) + 1] >> 1) * F_WORDS;
+            if ((heap[record + F_FLAGS] & 32) != 0)
+            {
+                // The Python half gives its parameters their defaults itself.
+                return true;
+            }
+
             if (missing == 1)
             {
                 Raise(Err.MissingArgument, FunctionName(function), Small(ParameterName(record, first)), Small(first));
@@ -593,6 +599,13 @@ namespace TinyPy.Vm
 
             A.Top = next;
             return total;
+        }
+
+        // Whether a local of a function is a cell that the closure brings: its first instruction is COPY_FREE over it.
+        private bool IsFree(int fn, int local)
+        {
+            int code = A.Heap[FUNCTIONS + fn * F_WORDS + F_CODE];
+            return _code[code] == Op.COPY_FREE && local >= _code[code + 1] && local < _code[code + 1] + _code[code + 2];
         }
 
         // COPY_FREE: the cells of the called function, which must bring exactly so many.

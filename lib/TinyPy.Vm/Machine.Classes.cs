@@ -130,8 +130,14 @@ namespace TinyPy.Vm
                             candidate = OrderAt(b, k) == c ? 0 : candidate;
                         }
 
-                        // In the bases' own order: a base after the current one must wait for the ones before it.
-                        candidate = j > i && b == c && stack[places + i] >> 1 != 0 ? 0 : candidate;
+                        // The bases themselves are the last order: one that comes after another which is not placed yet must wait.
+                        if (b == c)
+                        {
+                            for (int k = 0; k < j; k++)
+                            {
+                                candidate = stack[places + k] >> 1 == 0 ? 0 : candidate;
+                            }
+                        }
                     }
                 }
 

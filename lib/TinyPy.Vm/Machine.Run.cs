@@ -144,8 +144,7 @@ namespace TinyPy.Vm
                         v = heap[(stack[bp + code[pc++]] >> 2) + 1];
                         if (v == 0)
                         {
-                            Raise(Err.FreeUnbound, Small(code[pc - 1]));
-                            goto fault;
+                            goto unboundCell;
                         }
 
                         stack[sp++] = v;
@@ -197,8 +196,7 @@ namespace TinyPy.Vm
                         t = (stack[bp + code[pc++]] >> 2) + 1;
                         if (heap[t] == 0)
                         {
-                            Raise(Err.FreeUnbound, Small(code[pc - 1]));
-                            goto fault;
+                            goto unboundCell;
                         }
 
                         heap[t] = 0;
@@ -1293,6 +1291,7 @@ namespace TinyPy.Vm
                         _pc = pc;
                         _bp = bp;
                         _fn = fn;
+                        _fp = fp;
                         at = sp;
                         v = RaiseValue(t, sp);
                         limit = pc + Fuel;
@@ -1350,6 +1349,10 @@ namespace TinyPy.Vm
 
             unboundGlobal: // the static t
                 Raise(Err.NameUnbound, Small(t << 8));
+                goto fault;
+
+            unboundCell: // the local that the instruction named
+                Raise(fn == 0 ? Err.NameUnbound : IsFree(fn, code[pc - 1]) ? Err.FreeUnbound : Err.LocalUnbound, Small(code[pc - 1]));
                 goto fault;
 
             storeFloat: // x replaces the top

@@ -185,9 +185,19 @@ namespace TinyPy.Vm
                         return _m.Containers.Extend(at) != 0 ? stack[at] : 0;
                     }
 
-                    if (ka == Kind.STR || ka == Kind.BYTES || ka == Kind.BYTEARRAY)
+                    if (ka == Kind.STR)
                     {
-                        return _m.Strings.Concat(at);
+                        return kb == Kind.STR ? _m.Strings.Concat(at) : _m.Raise(Err.ConcatStr, b);
+                    }
+
+                    if (ka == Kind.BYTES || ka == Kind.BYTEARRAY)
+                    {
+                        if (kb != Kind.BYTES && kb != Kind.BYTEARRAY)
+                        {
+                            return _m.Raise(Err.ConcatBytes, b, Machine.BuiltinValue(_m.TypeOf(a)));
+                        }
+
+                        return op == IN_PLACE && ka == Kind.BYTEARRAY ? (_m.Strings.Extend(at, 0) != 0 ? stack[at] : 0) : _m.Strings.Concat(at);
                     }
 
                     if (ka == Kind.LIST || ka == Kind.TUPLE)
@@ -253,7 +263,7 @@ namespace TinyPy.Vm
         {
             long x = _a.IntOf(a);
             long y = _a.IntOf(b);
-            bool bools = (a & b & 7) == 6;
+            bool bools = (a & 7) == 6 && (b & 7) == 6;
             switch (op)
             {
                 case ADD:
@@ -267,7 +277,7 @@ namespace TinyPy.Vm
                 case FLOORDIV:
                 case MOD:
                     int status = op == MOD ? _math.FloorModLong(x, y) : _math.FloorDivLong(x, y);
-                    return status == FloatMath.Ok ? NewInt(_math.LongResult) : _m.Raise(status == FloatMath.Overflow ? Err.IntTooLarge : Err.IntegerDivisionByZero);
+                    return status == FloatMath.Ok ? NewInt(_math.LongResult) : _m.Raise(status == FloatMath.Overflow ? Err.IntTooLarge : op == MOD ? Err.IntegerModuloByZero : Err.IntegerDivisionByZero);
                 case POW:
                     if (y < 0)
                     {
