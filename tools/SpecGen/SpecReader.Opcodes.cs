@@ -101,8 +101,8 @@ internal static partial class SpecReader
     {
         var errors = new List<ErrorRow>();
         Add("Exceptions", "no|exception|name|message", 1, "");
-        Add("Kills", "no|name|message", 200, "Kill");
-        Add("Refused images", "no|name|message", 220, "Image");
+        Add("Kills", "no|name|message", 240, "Kill");
+        Add("Refused images", "no|name|message", 260, "Image");
         return errors;
 
         void Add(string heading, string columns, int first, string prefix)
