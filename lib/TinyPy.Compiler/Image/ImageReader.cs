@@ -166,7 +166,7 @@ public sealed class ImageReader
         {
             int at = _at;
             names[i] = Varint(lastName, Err.ImageFunctionHeader);
-            if (names[i] == 0 != i < positionalOnly)
+            if (names[i] != 0 && i < positionalOnly)
                 throw new ImageFormatException(Err.ImageFunctionHeader, at);
         }
         return names;
