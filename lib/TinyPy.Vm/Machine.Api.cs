@@ -768,9 +768,20 @@ namespace TinyPy.Vm
         /// <summary>As PENDING_HOOK with one argument, whatever the instruction had.</summary>
         internal const int PENDING_HOOK_ONE = 8;
 
+        // LIST_APPEND: list, value. 1, or 0 with Pending set.
+        private int Append(int at)
+        {
+            return A.KindOf(A.Stack[at]) != Kind.LIST ? Kill(Err.KillInternal, 0) : Containers.Append(at) ? 1 : 0;
+        }
+
         // SET_ADD and DICT_ADD: container, key, (value). 1, or 0 with Pending set.
         private int Put(int at, bool dict)
         {
+            if (A.KindOf(A.Stack[at]) != (dict ? Kind.DICT : Kind.SET))
+            {
+                return Kill(Err.KillInternal, 0);
+            }
+
             if (!dict)
             {
                 A.Stack[at + 2] = Value.NONE;
@@ -786,6 +797,11 @@ namespace TinyPy.Vm
         {
             int[] stack = A.Stack;
             int source = stack[at + 1];
+            if (A.KindOf(stack[at]) != Kind.DICT)
+            {
+                return Kill(Err.KillInternal, 0);
+            }
+
             if (A.KindOf(source) != Kind.DICT)
             {
                 return merge || !IsUser(source) ? Raise(merge ? Err.StarStarNotMapping : Err.NotMapping, source) : Hook(TinyPy.Vm.Hook._dict_update);

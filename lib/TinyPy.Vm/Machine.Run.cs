@@ -19,7 +19,7 @@ namespace TinyPy.Vm
         internal const int FRAME_INIT = 1;          // must be None: the new instance, below the frame, is the result
         internal const int FRAME_DISCARD = 2;       // drop it
         internal const int FRAME_BOOL = 3;          // push its truth; information 1: push the opposite
-        internal const int FRAME_AGAIN = 4;         // push it and run the instruction again (the return address is its start)
+        internal const int FRAME_AGAIN = 4;         // push it and run the instruction again (the return address is its second byte, so that it lies in the instruction's regions)
         internal const int FRAME_FOR = 5;           // the next value of a for loop, whose operands follow the return address
         internal const int FRAME_OPERATOR = 6;      // a dunder of an operator: may be NotImplemented; the operands lie below it
         internal const int FRAME_JUMP = 7;          // truth decides a jump; information: 1 the sense
@@ -211,7 +211,7 @@ namespace TinyPy.Vm
 
                         t = bp + code[pc++];
                         v = arena.NewObject(Kind.CELL, 2);
-                        heap[(v >> 2) + 1] = stack[t];
+                        heap[(v >> 2) + 1] = arena.KindOf(stack[t]) == Kind.CELL ? 0 : stack[t];
                         stack[t] = v;
                         continue;
                     case Op.COPY_FREE: // --
@@ -491,7 +491,6 @@ namespace TinyPy.Vm
                         t = a == Value.TRUE ? 1 : a == Value.FALSE ? 0 : Operators.Truth(a);
                         if (t < 0)
                         {
-                            pc--;
                             goto truth;
                         }
 
@@ -558,7 +557,6 @@ namespace TinyPy.Vm
                         if (t < 0)
                         {
                             sp++;
-                            pc--;
                             goto truth;
                         }
 
@@ -575,7 +573,6 @@ namespace TinyPy.Vm
                         if (t < 0)
                         {
                             sp++;
-                            pc--;
                             goto truth;
                         }
 
@@ -784,7 +781,7 @@ namespace TinyPy.Vm
                         goto result;
                     case Op.FOR_NEXT: // i -- i v | --
                         v = stack[sp - 1] >> 2;
-                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
+                        if ((stack[sp - 1] & 3) == 0 && (heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
                         {
                             r = heap[v + 2] >> 2;
                             t = heap[v + 3];
@@ -800,7 +797,7 @@ namespace TinyPy.Vm
                         goto next;
                     case Op.FOR_NEXT_LOCAL: // i -- i | --
                         v = stack[sp - 1] >> 2;
-                        if ((heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
+                        if ((stack[sp - 1] & 3) == 0 && (heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
                         {
                             r = heap[v + 2] >> 2;
                             t = heap[v + 3];
@@ -1062,7 +1059,7 @@ namespace TinyPy.Vm
                         sp--;
                         arena.Top = at + 2;
                         Fuel = limit - pc;
-                        v = code[pc - 2] == Op.LIST_APPEND ? (Containers.Append(at) ? 1 : 0) : Put(at, false);
+                        v = code[pc - 2] == Op.LIST_APPEND ? Append(at) : Put(at, false);
                         goto statement;
                     case Op.DICT_ADD: // k v --
                         n = code[pc++];
@@ -1300,15 +1297,21 @@ namespace TinyPy.Vm
                         {
                             // raise Class: the instance is made by a call, then this instruction runs again with it.
                             kind = FRAME_AGAIN;
-                            pc -= 2;
+                            pc--;
                             goto pending;
                         }
 
                         goto fault;
                     case Op.RERAISE: // e -- !
-                        arena.Roots[Arena.ROOT_ERROR] = stack[--sp];
+                        v = stack[--sp];
+                        arena.Roots[Arena.ROOT_ERROR] = v;
                         Pending = PENDING_RAISE;
                         ErrorNo = RERAISED;
+                        if (arena.KindOf(v) != Kind.EXCEPTION)
+                        {
+                            Kill(Err.KillInternal, 0);
+                        }
+
                         goto fault;
                     case Op.EXC_MATCH: // e t -- e r
                         t = ExceptionMatches(stack[sp - 2], stack[sp - 1]);
@@ -1582,7 +1585,7 @@ namespace TinyPy.Vm
                     stack[at + 1] = Small(r == 0 ? n : -1);
                     arena.Top = at + 2;
                     v = Hook(TinyPy.Vm.Hook._totuple);
-                    pc = t;
+                    pc = t + 1;
                     n = 2;
                     kind = FRAME_AGAIN;
                     keys = 0;
@@ -1641,14 +1644,13 @@ namespace TinyPy.Vm
                 goto compareUser;
 
             truthKeep: // the value stays for the instruction that runs again: ask about a copy
-                pc--;
                 arena.Top = sp;
                 at = sp;
                 stack[sp] = stack[sp - 1];
                 kind = FRAME_KEEP;
                 goto askTruth;
 
-            truth: // the truth of the instance on top needs user code; pc is the start of the instruction, which runs again
+            truth: // the truth of the instance on top needs user code; the instruction runs again
                 at = --sp;
                 kind = FRAME_TRUTH;
 
@@ -1894,6 +1896,8 @@ namespace TinyPy.Vm
                         continue;
                     case FRAME_AGAIN:
                         stack[sp++] = v;
+                        pc--;
+                        limit--;
                         continue;
                     case FRAME_METHOD:
                         stack[sp] = v;
@@ -1930,7 +1934,7 @@ namespace TinyPy.Vm
                             goto fault;
                         }
 
-                        if ((code[pc++] == Op.JUMP_IF_TRUE_OR_POP) == (v == Value.TRUE))
+                        if ((code[pc - 1] == Op.JUMP_IF_TRUE_OR_POP) == (v == Value.TRUE))
                         {
                             goto jump;
                         }
@@ -1950,6 +1954,12 @@ namespace TinyPy.Vm
                         if (v == 0)
                         {
                             goto fault;
+                        }
+
+                        if ((kind & 255) == FRAME_TRUTH)
+                        {
+                            pc--;
+                            limit--;
                         }
 
                         stack[sp++] = v;

@@ -114,8 +114,8 @@ internal static partial class SpecReader
             int name = table.Columns.StartsWith("no|exception", StringComparison.Ordinal) ? 2 : 1;
             foreach ((int no, Row row) in Numbered(table.Rows, first))
             {
-                if (no > 255)
-                    throw new SpecException(row, "an error number is at most 255");
+                if (no > 511)
+                    throw new SpecException(row, "an error number is at most 511");
                 if (row.IsRemoved)
                     continue;
                 string id = prefix + Identifier(row, row.Cells[name]);

@@ -217,6 +217,9 @@ namespace TinyPy.Vm
                 case Err.Receiver: return "descriptor '{0:C}' for '{1:C}' objects doesn't apply to a '{2:T}' object";
                 case Err.DivmodOperands: return "unsupported operand type(s) for divmod(): '{0:T}' and '{1:T}'";
                 case Err.IterCallable: return "iter(v, w): v must be callable";
+                case Err.IntegerModuloByZero: return "integer modulo by zero";
+                case Err.NoSuperAttribute: return "'super' object has no attribute '{0:N}'";
+                case Err.NoContextManager: return "'{0:T}' object does not support the context manager protocol";
                 case Err.KillStepsPerBurst: return "the script ran {0:I} steps without waiting: more than its policy allows (runaway loop?)";
                 case Err.KillStepsInAll: return "the script used up the {0:I} steps that its policy allows in all";
                 case Err.KillOutputInAll: return "the script wrote more than the {0:I} bytes that its policy allows in all";

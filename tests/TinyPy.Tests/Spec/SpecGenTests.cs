@@ -57,7 +57,7 @@ public sealed class SpecGenTests
         Assert.Contains("public const int @object = 1;", files["lib/TinyPy.Vm/Generated/Builtin.g.cs"]);
         Assert.Contains("public const int math_fsum = 7;", files["lib/TinyPy.Vm/Generated/Builtin.g.cs"]);
         Assert.Contains("public const int KillStopped = 200;", files["lib/TinyPy.Vm/Generated/Err.g.cs"]);
-        Assert.Contains("public const int ImageMagic = 220;", files["lib/TinyPy.Vm/Generated/Err.g.cs"]);
+        Assert.Contains("public const int ImageMagic = 261;", files["lib/TinyPy.Vm/Generated/Err.g.cs"]);
         Assert.Contains("public const int @base = 11;", files["lib/TinyPy.Vm/Generated/Word.g.cs"]);
         Assert.Contains("public const int __radd__ = 8;", files["lib/TinyPy.Vm/Generated/Name.g.cs"]);
         Assert.Contains("\"a | b\"", files["lib/TinyPy.Compiler/Generated/OpInfo.g.cs"]);
