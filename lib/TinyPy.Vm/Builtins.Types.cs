@@ -223,10 +223,10 @@ namespace TinyPy.Vm
             int method = _m.FindClassAttribute(type, Name.__bool__);
             if (method != 0)
             {
-                return CallFor(Machine.FRAME_TRUTH, at, method);
+                return CallFor(Machine.FRAME_TRUTH | 2 << 8, at, method);
             }
 
-            return CallFor(Machine.FRAME_TRUTH | 1 << 8, at, _m.FindClassAttribute(type, Name.__len__));
+            return CallFor(Machine.FRAME_TRUTH | 3 << 8, at, _m.FindClassAttribute(type, Name.__len__));
         }
 
         // Calls a method without arguments on Stack[at]; what is done with its result is a frame kind.

@@ -641,7 +641,7 @@ namespace TinyPy.Vm
             {
                 case FRAME_TRUTH:
                 case FRAME_KEEP:
-                    if (kind >> 8 == 0)
+                    if ((kind >> 8 & 1) == 0)
                     {
                         return v == Value.TRUE || v == Value.FALSE ? v : Raise(Err.BoolReturned, v);
                     }

@@ -23,7 +23,7 @@ namespace TinyPy.Vm
         internal const int FRAME_FOR = 5;           // the next value of a for loop, whose operands follow the return address
         internal const int FRAME_OPERATOR = 6;      // a dunder of an operator: may be NotImplemented; the operands lie below it
         internal const int FRAME_JUMP = 7;          // truth decides a jump; information: 1 the sense
-        internal const int FRAME_TRUTH = 8;         // __bool__ or (information 1) __len__ for the instruction that runs again
+        internal const int FRAME_TRUTH = 8;         // __bool__ or (information 1) __len__ for the instruction that runs again, or (information 2) for bool()
         internal const int FRAME_METHOD = 9;        // push it and the unbound marker
         internal const int FRAME_NEXT = 10;         // next(generator): its return raises StopIteration
         internal const int FRAME_DELEGATE = 11;     // yield from: what the inner generator yields goes out
@@ -1956,7 +1956,7 @@ namespace TinyPy.Vm
                             goto fault;
                         }
 
-                        if ((kind & 255) == FRAME_TRUTH)
+                        if ((kind & 255) == FRAME_TRUTH && (kind >> 8 & 2) == 0)
                         {
                             pc--;
                             limit--;
