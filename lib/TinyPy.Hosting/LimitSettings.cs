@@ -71,8 +71,16 @@ public static class LimitSettings
         return settings.ToImmutable();
     }
 
-    private static LimitInfo Find(string key) =>
-        LimitInfo.Find(key) ?? throw new SettingsException($"There is no limit '{key}': {JsonSettings.Hint(key, LimitInfo.All.Select(l => l.Key)).Replace('"', '\'').TrimEnd('?')}.");
+    private static LimitInfo Find(string key)
+    {
+        if (LimitInfo.Find(key) is { } limit)
+        {
+            return limit;
+        }
+
+        string hint = JsonSettings.Hint(key, LimitInfo.All.Select(l => l.Key)).Replace('"', '\'');
+        throw new SettingsException($"There is no limit '{key}': {hint}{(hint.EndsWith('?') ? string.Empty : ".")}");
+    }
 
     private static int ParseValue(LimitInfo limit, string text)
     {

@@ -27,7 +27,8 @@ internal sealed class CliHost : IDisposable
     public CancellationToken Cancel => _cancel.Token;
 
     /// <summary>The surroundings of this process.</summary>
-    public static CliHost ForProcess() => new(Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected);
+    public static CliHost ForProcess() => new(
+        OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput(1), Console.OpenStandardError(), !Console.IsOutputRedirected);
 
     /// <summary>From now on Ctrl-C stops the script and not the process.</summary>
     public void CatchInterrupt() =>

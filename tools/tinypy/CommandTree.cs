@@ -1,5 +1,6 @@
 // The commands and their options, as --help shows them. No command's work is done in this file. Invariant: wrong usage is one line and ExitCodes.Usage.
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using TinyPy.Tool.Commands;
 
@@ -25,7 +26,7 @@ internal static class CommandTree
 
     private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Show nothing but the script's output and errors" };
 
-    private static readonly Option<int?> s_seed = new("--seed") { Description = "The seed of the script's random numbers [default: 1]", HelpName = "n" };
+    private static readonly Option<string?> s_seed = new("--seed") { Description = "The seed of the script's random numbers [default: 1]", HelpName = "n" };
 
     private static readonly Option<bool> s_realtime = new("--realtime") { Description = "Let waits take as long as they say; without, simulated time jumps ahead" };
 
@@ -36,6 +37,7 @@ internal static class CommandTree
     {
         string[] words = Normalize(args);
         RootCommand root = Build(host, words[0]);
+        RefuseUnknownOptions(root, words);
         ParseResult result = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
@@ -124,9 +126,30 @@ internal static class CommandTree
         Policy = result.GetValue(s_policy),
         Limits = result.GetValue(s_limits),
         Quiet = result.GetValue(s_quiet),
-        Seed = result.GetValue(s_seed),
+        Seed = ParseSeed(result.GetValue(s_seed)),
         Realtime = result.GetValue(s_realtime),
     };
+
+    private static int? ParseSeed(string? text) =>
+        text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seed) ? seed
+        : throw new CliException(ExitCodes.Usage, $"'{text}' is no seed: write a whole number from 0 to {int.MaxValue}.");
+
+    // Words that look like options and are none would be taken for files.
+    private static void RefuseUnknownOptions(RootCommand root, string[] words)
+    {
+        Command? command = root.Subcommands.FirstOrDefault(c => c.Name == words[0]);
+        IEnumerable<string> known = (command ?? root).Options.Concat(root.Options).SelectMany(o => o.Aliases.Append(o.Name));
+        foreach (string word in words.TakeWhile(w => w != "--"))
+        {
+            int equals = word.IndexOf('=');
+            string name = equals < 0 ? word : word[..equals];
+            if (name.Length > 1 && name[0] == '-' && !known.Contains(name))
+            {
+                throw new CliException(ExitCodes.Usage, $"There is no option {name} here: see tinypy {(command is null ? string.Empty : command.Name + " ")}--help.");
+            }
+        }
+    }
 
     // Options that a command does not have read as not given.
     private static CommonOptions Common(ParseResult result) => new()

@@ -71,6 +71,8 @@ internal static class FastArguments
             }
         }
 
-        return options.File.Length > 0 ? options : null;
+        // A lone word may be a misspelt command.
+        bool plain = args[0] == "run" || options.File.Contains('.', StringComparison.Ordinal) || options.File.Contains('/', StringComparison.Ordinal) || options.File == "-";
+        return options.File.Length > 0 && plain ? options : null;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class JsonParser
     }
 
     /// <summary>An error at a place of a file.</summary>
-    public static SettingsException Error(string file, int line, int column, string message) => new($"{file}:{line}:{column}: {message}.");
+    public static SettingsException Error(string file, int line, int column, string message) => new($"{file}:{line}:{column}: {message}{(message.EndsWith('?') ? string.Empty : ".")}");
 
     private JsonNode Value()
     {
