@@ -72,7 +72,7 @@ internal static class FastArguments
         }
 
         // A lone word may be a misspelt command.
-        bool plain = args[0] == "run" || options.File.Contains('.', StringComparison.Ordinal) || options.File.Contains('/', StringComparison.Ordinal) || options.File == "-";
+        bool plain = args is ["run", ..] || options.File.Contains('.', StringComparison.Ordinal) || options.File.Contains('/', StringComparison.Ordinal) || options.File == "-";
         return options.File.Length > 0 && plain ? options : null;
     }
 }

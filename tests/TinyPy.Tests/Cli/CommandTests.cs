@@ -1,4 +1,6 @@
 // The other commands and the help.
+using TinyPy.Tests.Repository;
+
 namespace TinyPy.Tests.Cli;
 
 public sealed class CommandTests : IDisposable

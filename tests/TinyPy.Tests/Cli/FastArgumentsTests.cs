@@ -24,6 +24,7 @@ public sealed class FastArgumentsTests
     [InlineData("run", "a.py", "--quiet=true")]
     [InlineData("run", "a.py", "--bogus")]
     [InlineData("run", "--", "a.py")]
+    [InlineData]
     [InlineData("--help")]
     [InlineData("bild")]
     public void Everything_else_is_left_to_the_tree(params string[] args) => Assert.Null(FastArguments.Parse(args));

@@ -1,5 +1,6 @@
 // What `tinypy run` shows, where, and how it ends.
 using System.Diagnostics;
+using TinyPy.Tests.Repository;
 
 namespace TinyPy.Tests.Cli;
 

@@ -1,6 +1,7 @@
 // Board files: every one in the repository is valid, and mistakes are reported where they are.
 using TinyPy.Hosting;
 using TinyPy.Hosting.Boards;
+using TinyPy.Tests.Repository;
 
 namespace TinyPy.Tests.Hosting;
 
@@ -41,7 +42,7 @@ public sealed class BoardTests
     [Theory]
     [InlineData("""{ "name": "n", "pins": [] }""", "1:1: the key \"id\" is missing")]
     [InlineData("""{ "id": "i", "name": "n", "pins": [] }""", "at least one pin")]
-    [InlineData("""{ "id": "i", "name": "n", "pins": [{ "pin": 300, "capabilities": ["in"] }] }""", "1:44: a pin must be a whole number from 0 to 255")]
+    [InlineData("""{ "id": "i", "name": "n", "pins": [{ "pin": 300, "capabilities": ["in"] }] }""", "1:45: a pin must be a whole number from 0 to 255")]
     [InlineData("""{ "id": "i", "name": "n", "pins": [{ "pin": "7-4", "capabilities": ["in"] }] }""", "\"7-4\" is no pin")]
     [InlineData("""{ "id": "i", "name": "n", "pins": [{ "pin": 1 }] }""", "a pin that is not reserved has \"capabilities\"")]
     [InlineData("""{ "id": "i", "name": "n", "pins": [{ "pin": 1, "capabilities": ["inn"] }] }""", "there is no capability \"inn\"")]

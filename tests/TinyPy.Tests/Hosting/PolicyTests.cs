@@ -1,4 +1,5 @@
 // Policy files become the table that a device reads.
+using TinyPy.Compiler.Generated;
 using TinyPy.Hosting;
 using TinyPy.Hosting.Boards;
 using TinyPy.Hosting.Policies;
@@ -59,7 +60,7 @@ public sealed class PolicyTests
 
     [Fact]
     public void Every_module_that_scripts_can_import_can_be_granted() =>
-        Assert.Equal(Compiler.Generated.BuiltinInfo.Modules.Select(m => m.Number).Order(), PolicySettings.GrantableModules.Order());
+        Assert.Equal(BuiltinInfo.Modules.Select(m => m.Number).Order(), PolicySettings.GrantableModules.Order());
 
     [Fact]
     public void An_empty_policy_grants_nothing()
