@@ -24,9 +24,10 @@ namespace TinyPy.Vm
         {
             Collections++;
             NotePeaks();
-            int work = HeapTop >> 3;
+            int work = HeapTop >> 5;
             Clear(_marks, (HeapTop + 31) >> 5);
-            Clear(_floatMarks, _floatMarks.Length);
+            int floatWords = (_floatSoft + 31) >> 5;
+            Clear(_floatMarks, floatWords);
             _overflowed = false;
             for (int i = 0; i < Top; i++)
             {
@@ -51,12 +52,13 @@ namespace TinyPy.Vm
                 System.Array.Copy(Text, open, Text, TextTop, OpenLength);
             }
 
-            work += (HeapTop >> 2) + (TextTop >> 5) + (_floatMarks.Length >> 1);
+            work += (HeapTop >> 2) + (TextTop >> 5) + (floatWords >> 1);
             Debt += work + 16;
             FloatNext = 0;
             FloatEnd = 0;
-            int live = CountFloats();
-            _floatSoft = live * 2 < SOFT_STEP ? SOFT_STEP : live * 2;
+            int live = CountFloats(floatWords);
+            // It never shrinks: the marks above it are not cleared.
+            _floatSoft = live * 2 < _floatSoft ? _floatSoft : live * 2;
             if (_floatSoft > Floats.Length)
             {
                 _floatSoft = Floats.Length;
@@ -309,13 +311,23 @@ namespace TinyPy.Vm
             int end = HeapTop;
             while (at < end)
             {
-                int size = (int)((uint)heap[at] >> 8);
-                if (IsMarked(at))
+                // Every word of a live object is marked and none of a dead one: the next mark is the next live object.
+                int bits = (int)((uint)marks[at >> 5] >> (at & 31));
+                if (bits == 0)
                 {
-                    text = MoveObject(at, to, size, text);
-                    to += size;
+                    at = (at | 31) + 1;
+                    continue;
                 }
 
+                while ((bits & 1) == 0)
+                {
+                    bits >>= 1;
+                    at++;
+                }
+
+                int size = (int)((uint)heap[at] >> 8);
+                text = MoveObject(at, to, size, text);
+                to += size;
                 at += size;
             }
 
@@ -359,10 +371,10 @@ namespace TinyPy.Vm
             return text;
         }
 
-        private int CountFloats()
+        private int CountFloats(int words)
         {
             int live = 0;
-            for (int i = 0; i < _floatMarks.Length; i++)
+            for (int i = 0; i < words; i++)
             {
                 live += CountBits(_floatMarks[i]);
             }
