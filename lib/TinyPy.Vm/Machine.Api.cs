@@ -768,24 +768,23 @@ namespace TinyPy.Vm
         /// <summary>As PENDING_HOOK with one argument, whatever the instruction had.</summary>
         internal const int PENDING_HOOK_ONE = 8;
 
-        // LIST_APPEND: list, value. 1, or 0 with Pending set.
-        private int Append(int at)
+        // LIST_APPEND, SET_ADD, DICT_ADD of what was popped to stack[at ..] to the container n below: it goes under them. 1, or 0 with Pending set.
+        private int Add(int op, int at, int n)
         {
-            return A.KindOf(A.Stack[at]) != Kind.LIST ? Kill(Err.KillInternal, 0) : Containers.Append(at) ? 1 : 0;
-        }
-
-        // SET_ADD and DICT_ADD: container, key, (value). 1, or 0 with Pending set.
-        private int Put(int at, bool dict)
-        {
-            if (A.KindOf(A.Stack[at]) != (dict ? Kind.DICT : Kind.SET))
+            int[] stack = A.Stack;
+            int container = stack[at - n];
+            if (A.KindOf(container) != (op == Op.LIST_APPEND ? Kind.LIST : op == Op.SET_ADD ? Kind.SET : Kind.DICT))
             {
                 return Kill(Err.KillInternal, 0);
             }
 
-            if (!dict)
+            stack[at + 2] = op == Op.DICT_ADD ? stack[at + 1] : Value.NONE;
+            stack[at + 1] = stack[at];
+            stack[at] = container;
+            A.Top = at + (op == Op.LIST_APPEND ? 2 : 3);
+            if (op == Op.LIST_APPEND)
             {
-                A.Stack[at + 2] = Value.NONE;
-                A.Top = at + 3;
+                return Containers.Append(at) ? 1 : 0;
             }
 
             int status = Dicts.Put(at);

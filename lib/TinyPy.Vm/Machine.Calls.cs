@@ -94,6 +94,17 @@ namespace TinyPy.Vm
             return Raise(Err.TooDeep);
         }
 
+        // The loop's locals into the fields.
+        private void Save(int pc, int sp, int bp, int fn, int fp, int fuel)
+        {
+            _pc = pc;
+            _sp = sp;
+            _bp = bp;
+            _fn = fn;
+            _fp = fp;
+            Fuel = fuel;
+        }
+
         private void MoveUp(int from, int count, int by)
         {
             System.Array.Copy(A.Stack, from, A.Stack, from + by, count);
@@ -606,6 +617,21 @@ namespace TinyPy.Vm
         {
             int code = A.Heap[FUNCTIONS + fn * F_WORDS + F_CODE];
             return _code[code] == Op.COPY_FREE && local >= _code[code + 1] && local < _code[code + 1] + _code[code + 2];
+        }
+
+        // MAKE_CELL: stack[at] goes into a new cell; a cell there is replaced by an empty one. False with MemoryError.
+        private bool MakeCell(int at)
+        {
+            if (!Need(2, 0, 0))
+            {
+                return false;
+            }
+
+            int v = A.Stack[at];
+            int cell = A.NewObject(Kind.CELL, 2);
+            A.Heap[(cell >> 2) + 1] = A.KindOf(v) == Kind.CELL ? 0 : v;
+            A.Stack[at] = cell;
+            return true;
         }
 
         // COPY_FREE: the cells of the called function, which must bring exactly so many.

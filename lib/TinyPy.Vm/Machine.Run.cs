@@ -101,8 +101,7 @@ namespace TinyPy.Vm
                         v = stack[bp + code[pc++]];
                         if (v == 0)
                         {
-                            Raise(fn == 0 ? Err.NameUnbound : Err.LocalUnbound, Small(code[pc - 1]));
-                            goto fault;
+                            goto unboundLocal;
                         }
 
                         stack[sp++] = v;
@@ -176,8 +175,7 @@ namespace TinyPy.Vm
                         t = bp + code[pc++];
                         if (stack[t] == 0)
                         {
-                            Raise(fn == 0 ? Err.NameUnbound : Err.LocalUnbound, Small(t - bp));
-                            goto fault;
+                            goto unboundLocal;
                         }
 
                         stack[t] = 0;
@@ -204,15 +202,11 @@ namespace TinyPy.Vm
                     case Op.CLEAR_LOCAL: stack[bp + code[pc++]] = 0; continue; // --
                     case Op.MAKE_CELL: // --
                         arena.Top = sp;
-                        if (!Need(2, 0, 0))
+                        if (!MakeCell(bp + code[pc++]))
                         {
                             goto fault;
                         }
 
-                        t = bp + code[pc++];
-                        v = arena.NewObject(Kind.CELL, 2);
-                        heap[(v >> 2) + 1] = arena.KindOf(stack[t]) == Kind.CELL ? 0 : stack[t];
-                        stack[t] = v;
                         continue;
                     case Op.COPY_FREE: // --
                         if (!CopyFree(stack[bp - 1], bp + code[pc], code[pc + 1]))
@@ -243,6 +237,7 @@ namespace TinyPy.Vm
                         continue;
 
                     case Op.ADD: // a b -- r
+                    case Op.IADD: // a b -- r
                         b = stack[--sp];
                         a = stack[sp - 1];
                         if ((a & b & 1) != 0)
@@ -260,7 +255,7 @@ namespace TinyPy.Vm
                             goto storeFloat;
                         }
 
-                        t = 0;
+                        t = code[pc - 1] == Op.IADD ? Operators.IN_PLACE : 0;
                         goto binary;
                     case Op.SUB: // a b -- r
                         b = stack[--sp];
@@ -404,21 +399,6 @@ namespace TinyPy.Vm
                         stack[sp] = (b << 1) | 1;
                         t = 1;
                         goto binary;
-                    case Op.IADD: // a b -- r
-                        b = stack[--sp];
-                        a = stack[sp - 1];
-                        if ((a & b & 1) != 0)
-                        {
-                            r = a + b - 1;
-                            if (((a ^ r) & (b ^ r)) >= 0)
-                            {
-                                stack[sp - 1] = r;
-                                continue;
-                            }
-                        }
-
-                        t = Operators.IN_PLACE;
-                        goto binary;
                     case Op.INC_LOCAL: // --
                         t = bp + code[pc];
                         b = (sbyte)code[pc + 1];
@@ -434,8 +414,7 @@ namespace TinyPy.Vm
                             }
                         }
 
-                        stack[sp] = a;
-                        stack[sp + 1] = (b << 1) | 1;
+                        b = (b << 1) | 1;
                         t = code[pc];
                         pc += 2;
                         goto addLocal;
@@ -453,8 +432,6 @@ namespace TinyPy.Vm
                             }
                         }
 
-                        stack[sp] = a;
-                        stack[sp + 1] = b;
                         goto addLocal;
                     case Op.IADD_LOCALS: // --
                         t = code[pc];
@@ -471,8 +448,6 @@ namespace TinyPy.Vm
                             }
                         }
 
-                        stack[sp] = a;
-                        stack[sp + 1] = b;
                         goto addLocal;
                     case Op.NEG: // a -- r
                         a = stack[sp - 1];
@@ -519,12 +494,9 @@ namespace TinyPy.Vm
                         stack[sp++] = r != 0 ? Value.TRUE : Value.FALSE;
                         continue;
                     case Op.IS: // a b -- r
-                        sp--;
-                        stack[sp - 1] = Operators.Same(stack[sp - 1], stack[sp]) ? Value.TRUE : Value.FALSE;
-                        continue;
                     case Op.IS_NOT: // a b -- r
                         sp--;
-                        stack[sp - 1] = Operators.Same(stack[sp - 1], stack[sp]) ? Value.FALSE : Value.TRUE;
+                        stack[sp - 1] = (stack[sp - 1] == stack[sp]) == (code[pc - 1] == Op.IS) ? Value.TRUE : Value.FALSE;
                         continue;
                     case Op.IN: // a b -- r
                     case Op.NOT_IN: // a b -- r
@@ -595,15 +567,8 @@ namespace TinyPy.Vm
                         pc += 2;
                         continue;
                     case Op.JUMP_IF_NONE: // a --
-                        if (stack[--sp] == Value.NONE)
-                        {
-                            goto jump;
-                        }
-
-                        pc += 2;
-                        continue;
                     case Op.JUMP_IF_NOT_NONE: // a --
-                        if (stack[--sp] != Value.NONE)
+                        if ((stack[--sp] == Value.NONE) == (code[pc - 1] == Op.JUMP_IF_NONE))
                         {
                             goto jump;
                         }
@@ -779,38 +744,8 @@ namespace TinyPy.Vm
                         v = Iterators.Iter(at);
                         n = 1;
                         goto result;
-                    case Op.FOR_NEXT: // i -- i v | --
-                        v = stack[sp - 1] >> 2;
-                        if ((stack[sp - 1] & 3) == 0 && (heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
-                        {
-                            r = heap[v + 2] >> 2;
-                            t = heap[v + 3];
-                            if ((heap[r] & 63) == Kind.LIST && t < heap[r + 1])
-                            {
-                                heap[v + 3] = t + 2;
-                                stack[sp++] = heap[(heap[r + 2] >> 2) + 1 + (t >> 1)];
-                                goto jump;
-                            }
-                        }
-
-                        kind = FRAME_FOR;
-                        goto next;
-                    case Op.FOR_NEXT_LOCAL: // i -- i | --
-                        v = stack[sp - 1] >> 2;
-                        if ((stack[sp - 1] & 3) == 0 && (heap[v] & 63) == Kind.ITERATOR && heap[v + 1] == ((Walk.SEQUENCE << 1) | 1))
-                        {
-                            r = heap[v + 2] >> 2;
-                            t = heap[v + 3];
-                            if ((heap[r] & 63) == Kind.LIST && t < heap[r + 1])
-                            {
-                                heap[v + 3] = t + 2;
-                                stack[bp + code[pc++]] = heap[(heap[r + 2] >> 2) + 1 + (t >> 1)];
-                                goto jump;
-                            }
-                        }
-
-                        kind = FRAME_FOR_LOCAL;
-                        goto next;
+                    case Op.FOR_NEXT: kind = FRAME_FOR; goto next; // i -- i v | --
+                    case Op.FOR_NEXT_LOCAL: kind = FRAME_FOR_LOCAL; goto next; // i -- i | --
                     case Op.RANGE_INIT: // a b c -- a b c
                         arena.Top = sp;
                         if (!Operators.CheckRange(sp - 3))
@@ -862,25 +797,13 @@ namespace TinyPy.Vm
                         pc += 2;
                         continue;
 
-                    case Op.GET_ATTR: // a -- v
-                        at = --sp;
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
-                        goto getAttribute;
+                    case Op.GET_ATTR: at = --sp; goto getAttribute; // a -- v
                     case Op.GET_SELF: // -- v
                         at = sp;
                         stack[sp] = stack[bp];
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
                         goto getAttribute;
-                    case Op.SET_ATTR: // v a --
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
-                        sp -= 2;
-                        goto setAttribute;
+                    case Op.SET_ATTR: sp -= 2; goto setAttribute; // v a --
                     case Op.SET_SELF: // v --
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
                         stack[sp] = stack[bp];
                         sp--;
                         goto setAttribute;
@@ -950,6 +873,12 @@ namespace TinyPy.Vm
                         }
 
                         continue;
+                    case Op.GET_ITEM_LL: // -- v
+                        stack[sp] = stack[bp + code[pc]];
+                        stack[sp + 1] = stack[bp + code[pc + 1]];
+                        pc += 2;
+                        sp += 2;
+                        goto case Op.GET_ITEM;
                     case Op.GET_ITEM: // a k -- v
                         b = stack[--sp];
                         v = stack[sp - 1];
@@ -964,25 +893,11 @@ namespace TinyPy.Vm
                         }
 
                         at = --sp;
-                        goto getItem;
-                    case Op.GET_ITEM_LL: // -- v
-                        v = stack[bp + code[pc]];
-                        b = stack[bp + code[pc + 1]];
-                        pc += 2;
-                        stack[sp] = v;
-                        stack[sp + 1] = b;
-                        if ((b & 1) != 0 && (v & 3) == 0)
-                        {
-                            v >>= 2;
-                            if ((heap[v] & 63) == Kind.LIST && b > 0 && b < heap[v + 1])
-                            {
-                                stack[sp++] = heap[(heap[v + 2] >> 2) + 1 + (b >> 1)];
-                                continue;
-                            }
-                        }
-
-                        at = sp;
-                        goto getItem;
+                        arena.Top = at + 2;
+                        Fuel = limit - pc;
+                        v = GetItem(at);
+                        n = 2;
+                        goto result;
                     case Op.SET_ITEM: // v a k --
                         sp -= 3;
                         goto setItem;
@@ -1052,25 +967,12 @@ namespace TinyPy.Vm
                         goto result;
                     case Op.LIST_APPEND: // v --
                     case Op.SET_ADD: // v --
-                        n = code[pc++];
-                        stack[sp] = stack[sp - 1];
-                        stack[sp - 1] = stack[sp - 1 - n];
-                        at = sp - 1;
-                        sp--;
-                        arena.Top = at + 2;
-                        Fuel = limit - pc;
-                        v = code[pc - 2] == Op.LIST_APPEND ? Append(at) : Put(at, false);
-                        goto statement;
                     case Op.DICT_ADD: // k v --
-                        n = code[pc++];
-                        stack[sp] = stack[sp - 1];
-                        stack[sp - 1] = stack[sp - 2];
-                        stack[sp - 2] = stack[sp - 2 - n];
-                        sp -= 2;
-                        at = sp;
-                        arena.Top = at + 3;
+                        at = sp -= code[pc - 1] == Op.DICT_ADD ? 2 : 1;
                         Fuel = limit - pc;
-                        v = Put(at, true);
+                        v = Add(code[pc - 1], at, code[pc]);
+                        pc++;
+                        limit++;
                         goto statement;
                     case Op.DICT_UPDATE: // d m -- d
                     case Op.DICT_MERGE: // d m -- d
@@ -1135,13 +1037,6 @@ namespace TinyPy.Vm
                         }
 
                         goto call;
-                    case Op.CALL_KW: // f [n] -- r
-                        n = code[pc];
-                        keys = stack[code[pc + 1] | code[pc + 2] << 8];
-                        pc += 3;
-                        at = sp - n - 1;
-                        kind = FRAME_PUSH;
-                        goto call;
                     case Op.CALL_METHOD: // f s [n] -- r
                         n = code[pc++];
                         keys = 0;
@@ -1166,13 +1061,19 @@ namespace TinyPy.Vm
                         }
 
                         goto dropMarker;
+                    case Op.CALL_KW: // f [n] -- r
                     case Op.CALL_METHOD_KW: // f s [n] -- r
                         n = code[pc];
                         keys = stack[code[pc + 1] | code[pc + 2] << 8];
                         pc += 3;
                         kind = FRAME_PUSH;
-                        at = sp - n - 2;
-                        if (stack[at + 1] != 0)
+                        at = sp - n - 1;
+                        if (code[pc - 4] == Op.CALL_KW)
+                        {
+                            goto call;
+                        }
+
+                        if (stack[at--] != 0)
                         {
                             n++;
                             goto call;
@@ -1238,12 +1139,7 @@ namespace TinyPy.Vm
                         at = sp;
                         kind = FRAME_DELEGATE;
                         arena.Top = sp + 2;
-                        Fuel = limit - pc;
-                        _pc = pc;
-                        _bp = bp;
-                        _fn = fn;
-                        _fp = fp;
-                        _sp = sp;
+                        Save(pc, sp, bp, fn, fp, limit - pc);
                         r = Delegate(at);
                         limit = pc + Fuel;
                         if (r == RESUMED)
@@ -1284,11 +1180,7 @@ namespace TinyPy.Vm
                         t = code[pc++];
                         sp -= t;
                         arena.Top = sp + t;
-                        Fuel = limit - pc;
-                        _pc = pc;
-                        _bp = bp;
-                        _fn = fn;
-                        _fp = fp;
+                        Save(pc, sp, bp, fn, fp, limit - pc);
                         at = sp;
                         v = RaiseValue(t, sp);
                         limit = pc + Fuel;
@@ -1354,6 +1246,10 @@ namespace TinyPy.Vm
                 Raise(Err.NameUnbound, Small(t << 8));
                 goto fault;
 
+            unboundLocal: // the one that the instruction named
+                Raise(fn == 0 ? Err.NameUnbound : Err.LocalUnbound, Small(code[pc - 1]));
+                goto fault;
+
             unboundCell: // the local that the instruction named
                 Raise(fn == 0 ? Err.NameUnbound : IsFree(fn, code[pc - 1]) ? Err.FreeUnbound : Err.LocalUnbound, Small(code[pc - 1]));
                 goto fault;
@@ -1390,7 +1286,9 @@ namespace TinyPy.Vm
                 kind = FRAME_PUSH;
                 goto pending;
 
-            addLocal: // local t = stack[sp] + stack[sp + 1], in place
+            addLocal: // local t = a + b, in place
+                stack[sp] = a;
+                stack[sp + 1] = b;
                 arena.Top = sp + 2;
                 Fuel = limit - pc;
                 v = Operators.Binary(Operators.IN_PLACE, sp);
@@ -1438,13 +1336,6 @@ namespace TinyPy.Vm
                 kind = FRAME_DISCARD;
                 goto pending;
 
-            getItem: // stack[at][stack[at + 1]], sp == at
-                arena.Top = at + 2;
-                Fuel = limit - pc;
-                v = GetItem(at);
-                n = 2;
-                goto result;
-
             setItem: // stack[sp + 1][stack[sp + 2]] = stack[sp]
                 v = stack[sp + 1];
                 b = stack[sp + 2];
@@ -1464,17 +1355,20 @@ namespace TinyPy.Vm
                 v = SetItem(at);
                 goto statement;
 
-            getAttribute: // attribute t of stack[at], sp == at
+            getAttribute: // the instruction's attribute of stack[at], sp == at
+                t = code[pc] | code[pc + 1] << 8;
+                pc += 2;
                 v = stack[at];
                 if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
                 {
                     r = CachedSlot(heap[(v >> 2) + 1], t);
                     if (r >= 0)
                     {
-                        r += (heap[(v >> 2) + 2] >> 2) + 1;
-                        if (heap[(v >> 2) + 2] != 0 && r < (heap[(v >> 2) + 2] >> 2) + (int)((uint)heap[heap[(v >> 2) + 2] >> 2] >> 8) && heap[r] != 0)
+                        // An instance without attributes has buffer 0, the unbound object of size 0.
+                        a = heap[(v >> 2) + 2] >> 2;
+                        if (r + 1 < heap[a] >> 8 && heap[a + 1 + r] != 0)
                         {
-                            stack[sp++] = heap[r];
+                            stack[sp++] = heap[a + 1 + r];
                             continue;
                         }
                     }
@@ -1486,17 +1380,19 @@ namespace TinyPy.Vm
                 n = 1;
                 goto result;
 
-            setAttribute: // attribute t of stack[sp + 1] = stack[sp]
+            setAttribute: // the instruction's attribute of stack[sp + 1] = stack[sp]
+                t = code[pc] | code[pc + 1] << 8;
+                pc += 2;
                 v = stack[sp + 1];
                 if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
                 {
                     r = CachedSlot(heap[(v >> 2) + 1], t);
                     if (r >= 0)
                     {
-                        r += (heap[(v >> 2) + 2] >> 2) + 1;
-                        if (heap[(v >> 2) + 2] != 0 && r < (heap[(v >> 2) + 2] >> 2) + (int)((uint)heap[heap[(v >> 2) + 2] >> 2] >> 8))
+                        a = heap[(v >> 2) + 2] >> 2;
+                        if (r + 1 < heap[a] >> 8)
                         {
-                            heap[r] = stack[sp];
+                            heap[a + 1 + r] = stack[sp];
                             continue;
                         }
                     }
@@ -1668,10 +1564,22 @@ namespace TinyPy.Vm
                 goto call;
 
             next: // FOR_NEXT and FOR_NEXT_LOCAL: the next value of the iterator on top
+                v = stack[sp - 1];
+                if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.ITERATOR && heap[(v >> 2) + 1] == ((Walk.SEQUENCE << 1) | 1))
+                {
+                    r = heap[(v >> 2) + 2] >> 2;
+                    t = heap[(v >> 2) + 3];
+                    if ((heap[r] & 63) == Kind.LIST && t < heap[r + 1])
+                    {
+                        heap[(v >> 2) + 3] = t + 2;
+                        v = heap[(heap[r + 2] >> 2) + 1 + (t >> 1)];
+                        goto nextValue;
+                    }
+                }
+
                 at = sp;
                 arena.Top = sp;
                 Fuel = limit - pc;
-                v = stack[sp - 1];
                 t = arena.KindOf(v);
                 if (t == Kind.ITERATOR)
                 {
@@ -1696,12 +1604,7 @@ namespace TinyPy.Vm
                 stack[sp] = v;
                 if (t == Kind.GENERATOR)
                 {
-                    Fuel = limit - pc;
-                    _pc = pc;
-                    _sp = at;
-                    _bp = bp;
-                    _fn = fn;
-                    _fp = fp;
+                    Save(pc, at, bp, fn, fp, limit - pc);
                     r = Resume(at, Value.NONE, kind);
                     if (r == FINISHED)
                     {
@@ -1743,11 +1646,7 @@ namespace TinyPy.Vm
 
             call: // stack[at] called with n arguments above it, keyword names keys; its result is treated as kind says
                 arena.Top = at + 1 + n;
-                Fuel = limit - pc;
-                _pc = pc;
-                _bp = bp;
-                _fn = fn;
-                _fp = fp;
+                Save(pc, sp, bp, fn, fp, limit - pc);
                 _kind = kind;
                 r = Prepare(at, n, keys);
                 limit = pc + Fuel;
@@ -2032,12 +1931,7 @@ namespace TinyPy.Vm
                         v = Value.NOT_IMPLEMENTED;
                         goto nextOperator;
                     case PENDING_RESUME:
-                        _pc = pc;
-                        _sp = sp;
-                        _bp = bp;
-                        _fn = fn;
-                        _fp = fp;
-                        Fuel = limit - pc;
+                        Save(pc, sp, bp, fn, fp, limit - pc);
                         r = ResumePending(at, first, n);
                         limit = pc + Fuel;
                         if (r == RESUMED)
@@ -2059,22 +1953,12 @@ namespace TinyPy.Vm
                         goto fault;
                     case PENDING_WAIT:
                         stack[sp++] = Value.NONE;
-                        _pc = pc;
-                        _sp = sp;
-                        _bp = bp;
-                        _fn = fn;
-                        _fp = fp;
-                        Fuel = limit - pc;
+                        Save(pc, sp, bp, fn, fp, limit - pc);
                         return STATE_WAITING;
                 }
 
             fault: // the one exit of faults: Pending is PENDING_RAISE or PENDING_KILL
-                _pc = pc;
-                _sp = sp;
-                _bp = bp;
-                _fn = fn;
-                _fp = fp;
-                Fuel = limit - pc;
+                Save(pc, sp, bp, fn, fp, limit - pc);
                 arena.Top = sp;
 
             unwind: // the same with the state in the fields
@@ -2099,12 +1983,7 @@ namespace TinyPy.Vm
                 continue;
 
             spent: // the slice is used up
-                _pc = pc;
-                _sp = sp;
-                _bp = bp;
-                _fn = fn;
-                _fp = fp;
-                Fuel = limit - pc;
+                Save(pc, sp, bp, fn, fp, limit - pc);
                 return STATE_SLICE;
 
             loadConstant: // a builtin constant that is an object or a float
