@@ -1775,6 +1775,7 @@ namespace TinyPy.Vm
                 switch (kind & 255)
                 {
                     case FRAME_PUSH:
+                    case FRAME_DELEGATE:
                         stack[sp++] = v;
                         continue;
                     case FRAME_DISCARD:
@@ -1792,11 +1793,6 @@ namespace TinyPy.Vm
                         continue;
                     case FRAME_BOOL:
                         stack[sp++] = (Operators.Truth(v) != 0) == (kind >> 8 == 0) ? Value.TRUE : Value.FALSE;
-                        continue;
-                    case FRAME_AGAIN:
-                        stack[sp++] = v;
-                        pc--;
-                        limit--;
                         continue;
                     case FRAME_METHOD:
                         stack[sp] = v;
@@ -1817,9 +1813,6 @@ namespace TinyPy.Vm
                     case FRAME_OPERATOR:
                         at = sp - 2;
                         goto nextOperator;
-                    case FRAME_DELEGATE:
-                        stack[sp++] = v;
-                        continue;
                     case FRAME_DELEGATE_ITERATE:
                         stack[sp++] = v;
                         stack[sp++] = Value.NONE;
@@ -1855,7 +1848,7 @@ namespace TinyPy.Vm
                             goto fault;
                         }
 
-                        if ((kind & 255) == FRAME_TRUTH && (kind >> 8 & 2) == 0)
+                        if ((kind & 0x2FF) == FRAME_TRUTH || kind == FRAME_AGAIN)
                         {
                             pc--;
                             limit--;
