@@ -52,8 +52,14 @@ internal static class RunCommand
 
         if (result.Kill is { } kill)
         {
+            if (host.Out.IsBroken)
+            {
+                host.Error.WriteLine($"tinypy: {program.File}: the output cannot be written any more, so the script was stopped.");
+                return ExitCodes.File;
+            }
+
             host.Error.WriteLine($"tinypy: {program.File}: {kill.Message}");
-            return kill.Error == Err.KillStopped ? host.Out.IsBroken ? ExitCodes.File : ExitCodes.Stopped : ExitCodes.Quota;
+            return kill.Error == Err.KillStopped ? ExitCodes.Stopped : ExitCodes.Quota;
         }
 
         if (result.ExitMessage is { } message)
