@@ -150,7 +150,10 @@ namespace TinyPy.Vm
         public const int ROOT_NAMES = 4;
         public const int ROOT_IDS = 5;
         public const int ROOT_TEMP = 6;
-        public const int ROOT_TEMP2 = 7;
+
+        /// <summary>The keyword names of the running call, if CALL_EX made them.</summary>
+        public const int ROOT_KEYWORDS = 7;
+
         public const int ROOT_TABLES = 8;
 
         /// <summary>Words at the start of Heap that hold no object.</summary>

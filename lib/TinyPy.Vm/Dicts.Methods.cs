@@ -117,7 +117,7 @@ namespace TinyPy.Vm
 
                     if (done > 0 && keywords != 0)
                     {
-                        done = FillKeywords(at, end, keywords);
+                        done = FillKeywords(at, end, _m.Keywords(keywords));
                     }
 
                     return done > 0 ? result : done == 0 ? 0 : _m.Hook(MethodTable.Hook[method]);
@@ -167,7 +167,8 @@ namespace TinyPy.Vm
             _a.Top = top + 2;
             for (int i = 0; done > 0 && i < count; i++)
             {
-                stack[top + 1] = _m.NameString(_heap[(stack[top] >> 2) + 1 + i] >> 1);
+                int name = _heap[(stack[top] >> 2) + 1 + i];
+                stack[top + 1] = (name & 1) != 0 ? _m.NameString(name >> 1) : name;
                 done = stack[top + 1] == 0 ? 0 : Store(at, top + 1, from + i, Locate(at, top + 1));
             }
 

@@ -451,11 +451,14 @@ namespace TinyPy.Vm
             return true;
         }
 
+        // Exceptions of a chain that are told: a script may make it endless.
+        private const int CHAIN = 64;
+
         // The i-th exception of the chain of the fault.
         private int ChainAt(int i)
         {
             int e = FaultObject();
-            for (; i > 0 && e != 0; i--)
+            for (e = i < CHAIN ? e : 0; i > 0 && e != 0; i--)
             {
                 int o = e >> 2;
                 e = A.Heap[o + 9] != 0 ? A.Heap[o + 9] : A.Heap[o + 11] == 3 ? 0 : A.Heap[o + 10];

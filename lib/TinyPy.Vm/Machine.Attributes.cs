@@ -696,11 +696,20 @@ namespace TinyPy.Vm
                     A.Heap[e + 3] = v;
                     return 1;
                 case Name.__cause__:
+                case Name.__context__:
+                    if (v != Value.NONE && A.KindOf(v) != Kind.EXCEPTION)
+                    {
+                        return Raise(Err.CauseExpected);
+                    }
+
+                    if (name == Name.__context__)
+                    {
+                        A.Heap[e + 10] = v == Value.NONE ? 0 : v;
+                        return 1;
+                    }
+
                     A.Heap[e + 9] = v == Value.NONE ? 0 : v;
                     A.Heap[e + 11] = 3;
-                    return 1;
-                case Name.__context__:
-                    A.Heap[e + 10] = v == Value.NONE ? 0 : v;
                     return 1;
                 case Name.__suppress_context__:
                     A.Heap[e + 11] = v == Value.TRUE ? 3 : 1;

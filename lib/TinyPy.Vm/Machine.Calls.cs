@@ -130,6 +130,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
+            keys = Keywords(keys);
             cls = stack[at];
             int init = FindClassAttribute(cls, Name.__init__);
             int v;
@@ -274,6 +275,7 @@ namespace TinyPy.Vm
 
             for (int i = 0; i < names; i++)
             {
+                function = stack[target + total + 1];
                 int name = heap[(stack[target + total] >> 2) + 1 + i];
                 int parameter = FindParameter(record, name, only);
                 if (parameter >= 0)
@@ -467,6 +469,7 @@ namespace TinyPy.Vm
         private int EnterHook(int at, int first, int n, int keys)
         {
             int function = FindHook(PendingHook);
+            keys = Keywords(keys);
             int[] stack = A.Stack;
             if (function < 0)
             {
@@ -524,14 +527,14 @@ namespace TinyPy.Vm
             return -1;
         }
 
-        // CALL_EX: stack[at] the callee, a tuple, a dict or None. Spreads them to arguments from at + 1 on; the keyword names go to ROOT_TEMP.
+        // CALL_EX: stack[at] the callee, a tuple, a dict or None. Spreads them to arguments from at + 1 on; the keyword names go to ROOT_KEYWORDS.
         private int Spread(int at)
         {
             int[] stack = A.Stack;
             int[] heap = A.Heap;
             int tuple = stack[at + 1];
             int dict = stack[at + 2];
-            A.Roots[Arena.ROOT_TEMP] = 0;
+            A.Roots[Arena.ROOT_KEYWORDS] = 0;
             if (A.KindOf(tuple) != Kind.TUPLE)
             {
                 Raise(Err.StarNotIterable, tuple);
@@ -572,7 +575,7 @@ namespace TinyPy.Vm
                 }
 
                 int names = A.NewObject(Kind.TUPLE, used + 1);
-                A.Roots[Arena.ROOT_TEMP] = names;
+                A.Roots[Arena.ROOT_KEYWORDS] = names;
                 dict = stack[at + 2];
                 int to = 0;
                 for (int i = 0; i < Dicts.Used(dict); i++)

@@ -1093,7 +1093,7 @@ namespace TinyPy.Vm
                             goto fault;
                         }
 
-                        keys = arena.Roots[Arena.ROOT_TEMP];
+                        keys = arena.Roots[Arena.ROOT_KEYWORDS];
                         sp = at + 1 + n;
                         goto call;
                     case Op.CALL_BUILTIN: // [n] -- r

@@ -170,6 +170,15 @@ namespace TinyPy.Vm
             return -1;
         }
 
+        /// <summary>
+        /// The keyword names of a call where they are after a collection: those of the image lie below the preallocated MemoryError and
+        /// stay, those that CALL_EX made are in ROOT_KEYWORDS. A name that nothing else has is its STR.
+        /// </summary>
+        internal int Keywords(int keywords)
+        {
+            return keywords < A.Stack[_cache - 1] ? keywords : A.Roots[Arena.ROOT_KEYWORDS];
+        }
+
         /// <summary>How many of the arguments are keyword arguments.</summary>
         internal int KeywordCount(int keywords)
         {
@@ -183,7 +192,7 @@ namespace TinyPy.Vm
             int count = KeywordCount(keywords);
             for (int i = 1; i <= count; i++)
             {
-                int name = A.Heap[names + i] >> 1;
+                int name = (A.Heap[names + i] & 1) != 0 ? A.Heap[names + i] >> 1 : -1;
                 if (name != name1 && name != name2 && name != name3)
                 {
                     Raise(Err.BuiltinKeyword, function, A.Heap[names + i]);
