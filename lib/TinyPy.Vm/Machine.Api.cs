@@ -184,6 +184,7 @@ namespace TinyPy.Vm
             _rateStart = Hal.Micros();
             Pending = 0;
             Builtins.Start();
+            A.Debt = 0;
             _state = STATE_SLICE;
             return 0;
         }
@@ -234,18 +235,26 @@ namespace TinyPy.Vm
                 slice = (int)left;
             }
 
+            if (rate > 0 && slice > rate - _rateUsed)
+            {
+                slice = (int)(rate - _rateUsed);
+            }
+
             Fuel = slice;
             Reserve = left - slice;
             int state = Run();
-            Fuel -= A.Debt;
-            A.Debt = 0;
+            if (state > STATE_WAITING)
+            {
+                Pay();
+            }
+
             long ran = (long)slice - Fuel;
             _used += ran;
             _burst += ran;
             _rateUsed += ran;
-            if (state == STATE_SLICE && QuotaLeft() <= 0)
+            if (state == STATE_SLICE && QuotaLeft() < 0)
             {
-                Kill(QuotaError(), Small((int)(_used > Limits.Get(Limit.STEPS) && Limits.Get(Limit.STEPS) > 0 ? Limits.Get(Limit.STEPS) : Limits.Get(Limit.BURST))));
+                Kill(QuotaError(), 0);
                 return End(STATE_KILLED);
             }
 
@@ -351,7 +360,7 @@ namespace TinyPy.Vm
             int all = Limits.Get(Limit.OUTPUT);
             if (all > 0 && _output + count > all)
             {
-                return Kill(Err.KillOutputInAll, Small(all));
+                return Kill(Err.KillOutputInAll, 0);
             }
 
             Hal.Write(buffer, start, count);
@@ -402,6 +411,13 @@ namespace TinyPy.Vm
 
         public int KillOperand()
         {
+            switch (KillError())
+            {
+                case Err.KillStepsPerBurst: return Limits.Get(Limit.BURST);
+                case Err.KillStepsInAll: return Limits.Get(Limit.STEPS);
+                case Err.KillOutputInAll: return Limits.Get(Limit.OUTPUT);
+            }
+
             int v = A.Roots[Arena.ROOT_OPERAND_A];
             return (v & 1) != 0 ? v >> 1 : 0;
         }

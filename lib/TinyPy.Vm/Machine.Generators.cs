@@ -51,8 +51,8 @@ namespace TinyPy.Vm
             return v;
         }
 
-        // Copies the frame [bp, sp) into its generator, to go on at pc.
-        private void Suspend(int bp, int sp, int pc)
+        // Copies the frame [bp, sp) into its generator, to go on at pc. The steps that this costs.
+        private int Suspend(int bp, int sp, int pc)
         {
             int[] heap = A.Heap;
             int g = A.Stack[bp - 1] >> 2;
@@ -66,7 +66,7 @@ namespace TinyPy.Vm
                 heap[i] = 0;
             }
 
-            Fuel -= count >> 2;
+            return count >> 2;
         }
 
         // A frame ended whose callee is that value: true if that is a generator, which is done now.

@@ -202,7 +202,10 @@ namespace TinyPy.Vm
                     case Op.CLEAR_LOCAL: stack[bp + code[pc++]] = 0; continue; // --
                     case Op.MAKE_CELL: // --
                         arena.Top = sp;
-                        if (!MakeCell(bp + code[pc++]))
+                        Fuel = limit - pc;
+                        v = MakeCell(bp + code[pc]) ? 1 : 0;
+                        limit = pc++ + Fuel;
+                        if (v == 0)
                         {
                             goto fault;
                         }
@@ -781,7 +784,9 @@ namespace TinyPy.Vm
                         }
 
                         arena.Top = sp;
+                        Fuel = limit - pc;
                         t = Operators.NextInRange(sp - 3, bp + code[pc]);
+                        limit = pc + Fuel;
                         if (t < 0)
                         {
                             goto fault;
@@ -939,7 +944,9 @@ namespace TinyPy.Vm
                     case Op.BUILD_LIST: // [n] -- v
                         n = code[pc++];
                         arena.Top = sp;
+                        Fuel = limit - pc;
                         v = BuildSequence(code[pc - 2], sp - n, n);
+                        limit = pc + Fuel;
                         if (v == 0)
                         {
                             goto fault;
@@ -1111,7 +1118,9 @@ namespace TinyPy.Vm
                         t = code[pc - 1] == Op.MAKE_CLOSURE ? code[pc + 2] : 0;
                         n = (t & 1) + (t >> 1 & 1) + (t >> 2);
                         arena.Top = sp;
+                        Fuel = limit - pc;
                         v = MakeFunction(code[pc] | code[pc + 1] << 8, t, sp - n);
+                        limit = pc + Fuel;
                         if (v == 0)
                         {
                             goto fault;
@@ -1123,7 +1132,9 @@ namespace TinyPy.Vm
                         continue;
                     case Op.MAKE_GENERATOR: // --
                         arena.Top = sp;
+                        Fuel = limit - pc;
                         v = MakeGenerator(bp, fn, pc);
+                        limit = pc + Fuel;
                         if (v == 0)
                         {
                             goto fault;
@@ -1132,7 +1143,7 @@ namespace TinyPy.Vm
                         goto leave;
                     case Op.YIELD: // v -- s
                         v = stack[--sp];
-                        Suspend(bp, sp, pc);
+                        limit -= Suspend(bp, sp, pc);
                         goto leaveYield;
                     case Op.YIELD_FROM: // i s -- r
                         sp -= 2;
@@ -1164,7 +1175,7 @@ namespace TinyPy.Vm
 
                         // A native iterator gave v: hand it out with the iterator kept and this instruction to run again.
                         sp++;
-                        Suspend(bp, sp, pc - 1);
+                        limit -= Suspend(bp, sp, pc - 1);
                         goto leaveYield;
                     case Op.BUILD_CLASS: // [n] -- c
                         t = code[pc] | code[pc + 1] << 8;
@@ -1258,7 +1269,10 @@ namespace TinyPy.Vm
                 if (arena.FloatNext == arena.FloatEnd)
                 {
                     arena.Top = sp;
-                    if (!Need(0, 0, 1))
+                    Fuel = limit - pc;
+                    t = Need(0, 0, 1) ? 1 : 0;
+                    limit = pc + Fuel;
+                    if (t == 0)
                     {
                         goto fault;
                     }
@@ -1731,7 +1745,7 @@ namespace TinyPy.Vm
                 {
                     // Out of the inner generator into the outer one, which hands it on and keeps the inner on its stack.
                     sp++;
-                    Suspend(bp, sp, pc - 1);
+                    limit -= Suspend(bp, sp, pc - 1);
                     goto leaveYield;
                 }
 

@@ -107,18 +107,31 @@ namespace TinyPy.Vm
         /// <summary>A.Need, and MemoryError if it fails: `if (!Need(...)) return 0;`.</summary>
         internal bool Need(int words, int text, int floats)
         {
-            if (A.Need(words, text, floats))
+            bool found = A.Need(words, text, floats);
+            if (A.Debt != 0)
             {
-                return true;
+                Pay();
             }
 
-            Raise(A.NeedError);
-            return false;
+            if (!found)
+            {
+                Raise(A.NeedError);
+            }
+
+            return found;
+        }
+
+        // What collections cost, taken from the script where they happen, so that a quota does not depend on the slices.
+        private void Pay()
+        {
+            Fuel -= A.Debt;
+            A.Debt = 0;
         }
 
         /// <summary>Takes steps from the script before work of that size is done: `if (!Charge(n)) return 0;`. False: that was more than a quota left.</summary>
         internal bool Charge(int steps)
         {
+            Pay();
             if (steps < 0 || steps > Fuel + Reserve)
             {
                 Kill(QuotaError(), 0);
