@@ -23,7 +23,7 @@ public readonly record struct FaultEntry(int Function, int Offset);
 /// <param name="Type">The name of its type.</param>
 /// <param name="Message">Its text, null if it cannot be made.</param>
 /// <param name="Error">The number in lib/spec/errors.md, 0 if the script raised it itself.</param>
-/// <param name="Operand">The error's first operand if that is an int.</param>
+/// <param name="Operands">The error's three operands: ints, the numbers of functions, 0 for what is neither.</param>
 /// <param name="Entries">Where it passed, innermost first; when some were dropped, the last one is the outermost.</param>
 /// <param name="TotalEntries">How many there were.</param>
 /// <param name="Link">How it relates to the next one of the report.</param>
@@ -31,7 +31,7 @@ public sealed record FaultException(
     string Type,
     string? Message,
     int Error,
-    int Operand,
+    ImmutableArray<int> Operands,
     ImmutableArray<FaultEntry> Entries,
     int TotalEntries,
     FaultLink Link);

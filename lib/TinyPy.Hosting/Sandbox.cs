@@ -195,7 +195,7 @@ public sealed class Sandbox
                 _ => FaultLink.None,
             };
             chain.Add(new FaultException(
-                ExceptionText(i, 0) ?? "Exception", ExceptionText(i, 1), _machine.ErrorNumber(i), _machine.ErrorOperand(i), entries.ToImmutable(), _machine.TraceTotal(i), link));
+                ExceptionText(i, 0) ?? "Exception", ExceptionText(i, 1), _machine.ErrorNumber(i), [_machine.ErrorOperand(i, 0), _machine.ErrorOperand(i, 1), _machine.ErrorOperand(i, 2)], entries.ToImmutable(), _machine.TraceTotal(i), link));
         }
 
         return new FaultReport(chain.ToImmutable());

@@ -39,7 +39,7 @@ public static class Traceback
     public static string Summary(FaultException exception, DebugMap? map)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        string? message = VariableMessage(exception, map) ?? exception.Message;
+        string? message = VariableMessage(exception, map) ?? CallMessage(exception, map) ?? exception.Message;
         return message is null ? $"{exception.Type}: <exception str() failed>" : message.Length == 0 ? exception.Type : $"{exception.Type}: {message}";
     }
 
@@ -137,7 +137,7 @@ public static class Traceback
             return null;
         }
 
-        int slot = exception.Operand;
+        int slot = exception.Operands[0];
         string? name = null;
         if (exception.Error == Err.NameUnbound && (slot & 255) == 0)
         {
@@ -154,6 +154,31 @@ public static class Traceback
             Err.NameUnbound => $"name '{name}' is not defined",
             Err.LocalUnbound => $"cannot access local variable '{name}' where it is not associated with a value",
             _ => $"cannot access free variable '{name}' where it is not associated with a value in enclosing scope",
+        };
+    }
+
+    // Names of functions and parameters are in the image only if the script can see them.
+    private static string? CallMessage(FaultException exception, DebugMap? map)
+    {
+        if (map is null || exception.Error is < Err.MissingArguments or > Err.PositionalOnlyAsKeyword and not Err.MissingKeywordOnlys
+            || exception.Message?.StartsWith("()", StringComparison.Ordinal) != true
+            || exception.Operands[0] < 0 || exception.Operands[0] >= map.Functions.Length)
+        {
+            return null;
+        }
+
+        DebugFunction function = map.Functions[exception.Operands[0]];
+        int last = exception.Operands[2];
+        int bits = exception.Error is Err.MissingArgument or Err.MissingKeywordOnly ? 1 << last : last;
+        string[] names = [.. function.Locals.Take(Math.Min(function.Parameters, 30)).Where((_, i) => (bits >> i & 1) != 0).Select(name => $"'{name}'")];
+        string list = names.Length < 3 ? string.Join(" and ", names) : $"{string.Join(", ", names[..^1])}, and {names[^1]}";
+        return function.QualifiedName + exception.Error switch
+        {
+            Err.MissingArgument => $"() missing 1 required positional argument: {list}",
+            Err.MissingArguments => $"() missing {exception.Operands[1]} required positional arguments: {list}",
+            Err.MissingKeywordOnly => $"() missing 1 required keyword-only argument: {list}",
+            Err.MissingKeywordOnlys => $"() missing {exception.Operands[1]} required keyword-only arguments: {list}",
+            _ => exception.Message,
         };
     }
 

@@ -151,7 +151,7 @@ namespace TinyPy.Vm
         public const int ROOT_IDS = 5;
         public const int ROOT_TEMP = 6;
 
-        /// <summary>The keyword names of the running call, if CALL_EX made them.</summary>
+        /// <summary>The keyword names of the running call, if CALL_EX made them (see Machine.SPREAD).</summary>
         public const int ROOT_KEYWORDS = 7;
 
         public const int ROOT_TABLES = 8;

@@ -15,9 +15,10 @@ namespace TinyPy.Vm
                 case Builtin.any: return AllAny(no, at);
                 case Builtin.ascii: return _m.Repr.Ascii(at);
                 case Builtin.repr: return _m.Repr.Of(at);
-                case Builtin.bin: return Radix(value, 2, 'b');
-                case Builtin.oct: return Radix(value, 8, 'o');
-                case Builtin.hex: return Radix(value, 16, 'x');
+                case Builtin.bin: return Radix(value, 2, 'b', hook);
+                case Builtin.oct: return Radix(value, 8, 'o', hook);
+                case Builtin.hex: return Radix(value, 16, 'x', hook);
+                case Builtin.dir: return Dir(at);
                 case Builtin.callable: return Machine.Bool(Callable(value));
                 case Builtin.chr: return _m.Strings.Chr(at);
                 case Builtin.ord: return _m.Strings.Ord(value);
@@ -113,11 +114,11 @@ namespace TinyPy.Vm
         }
 
         // bin, oct and hex.
-        private int Radix(int value, int radix, int letter)
+        private int Radix(int value, int radix, int letter, int hook)
         {
             if (!_m.IsInt(value))
             {
-                return _m.Raise(Err.IntExpected, value);
+                return _m.HasIndex(value) ? _m.Hook(hook) : _m.Raise(Err.IntExpected, value);
             }
 
             long number = _a.IntOf(value);
@@ -248,6 +249,36 @@ namespace TinyPy.Vm
             return done != 0 ? Value.NONE : 0;
         }
 
+        // dir(object): every name that a lookup would find, sorted.
+        private int Dir(int at)
+        {
+            int top = _a.Top;
+            _stack[top] = _m.Containers.NewSequence(Kind.LIST, 0);
+            _stack[top + 1] = 0;
+            _a.Top = top + 2;
+            int last = _m.LastName();
+            for (int name = 1; _stack[top] != 0 && name <= last; name++)
+            {
+                if (!_m.Charge(8))
+                {
+                    return 0;
+                }
+
+                if (!_m.KnowsAttribute(_stack[at], name))
+                {
+                    continue;
+                }
+
+                _stack[top + 1] = _m.NameString(name);
+                if (_stack[top + 1] == 0 || !_m.Containers.Append(top))
+                {
+                    return 0;
+                }
+            }
+
+            return _stack[top] != 0 && _m.Containers.Sort(top) > 0 ? _stack[top] : 0;
+        }
+
         private int DivMod(int at)
         {
             int a = _stack[at];
@@ -258,6 +289,11 @@ namespace TinyPy.Vm
             }
 
             int top = _a.Top;
+            if ((Machine.IsFloat(a) || Machine.IsFloat(b)) && _m.Operators.Truth(b) == 0)
+            {
+                return _m.Raise(Err.FloatDivmodByZero);
+            }
+
             _stack[top] = a;
             _stack[top + 1] = b;
             _a.Top = top + 2;

@@ -137,7 +137,6 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            keywords = _m.Keywords(keywords);
             int made = _a.NewObject(Kind.PROPERTY, 4);
             int plain = argc - _m.KeywordCount(keywords);
             for (int i = 0; i < 3; i++)

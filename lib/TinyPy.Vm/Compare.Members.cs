@@ -206,13 +206,49 @@ namespace TinyPy.Vm
 
                     found = Method(item, Name.__eq__) != 0 ? USER : 0;
                     break;
-                default:
-                    // Of a view of values or items too.
+                case Kind.VIEW:
+                    found = InView(container, item);
+                    break;
+                case Kind.ITERATOR:
+                case Kind.GENERATOR:
                     found = USER;
                     break;
+                default:
+                    return _m.Raise(Err.NotContainer, container);
             }
 
             return found == FAULT ? 0 : found == USER ? _m.Hook(Hook._contains) : Machine.Bool(found != 0);
+        }
+
+        // Whether a view of values has an item, or one of items a pair.
+        private int InView(int view, int item)
+        {
+            int dict = _heap[(view >> 2) + 2];
+            if (_heap[(view >> 2) + 1] == ITEMS)
+            {
+                if (_a.KindOf(item) != Kind.TUPLE || Size(item) != 2)
+                {
+                    return Method(item, Name.__eq__) != 0 ? USER : 0;
+                }
+
+                int hash = Hash(_heap[(item >> 2) + 1]);
+                int place = hash < 0 ? hash - 1 : _m.Dicts.Find(dict, _heap[(item >> 2) + 1], hash);
+                int value = place < 0 ? 0 : _m.Dicts.ValueAt(dict, place);
+                int pair = _heap[(item >> 2) + 2];
+                return place < 0 ? place + 1 : value == pair ? 1 : Equal(value, pair);
+            }
+
+            for (int i = 0; i < _m.Dicts.Used(dict); i++)
+            {
+                int value = _m.Dicts.ValueAt(dict, i);
+                int equal = !_m.Charge(1) ? FAULT : _m.Dicts.KeyAt(dict, i) == 0 ? 0 : value == item ? 1 : Equal(value, item);
+                if (equal != 0)
+                {
+                    return equal;
+                }
+            }
+
+            return 0;
         }
 
         /// <summary>The first of the items [from, to) of a list or tuple that is the item or equals it; -1 none, -2 user code, -3 a fault is pending.</summary>

@@ -27,6 +27,9 @@ namespace TinyPy.Vm
 
         private const int MAX_CALLS = 8;
 
+        // Field 1 of a VIEW of items.
+        private const int ITEMS = 5;
+
         // What KindFor says of a float.
         internal const int FLOAT = 63;
 
@@ -187,6 +190,8 @@ namespace TinyPy.Vm
             int[] heap = _heap;
             switch (left)
             {
+                case Kind.VIEW:
+                    return heap[(a >> 2) + 1] == ITEMS && heap[(b >> 2) + 1] == ITEMS && _m.Dicts.Count(heap[(a >> 2) + 2]) == _m.Dicts.Count(heap[(b >> 2) + 2]) ? DEEP : 0;
                 case Kind.LIST:
                 case Kind.TUPLE:
                 case Kind.SLICE:
@@ -220,8 +225,10 @@ namespace TinyPy.Vm
                     return FAULT;
                 }
 
-                stack[top] = a;
-                stack[top + 1] = b;
+                // Views of items are equal if their dicts are.
+                bool items = SetOf(a) == 0 && _a.KindOf(a) == Kind.VIEW;
+                stack[top] = items ? heap[(a >> 2) + 2] : a;
+                stack[top + 1] = items ? heap[(b >> 2) + 2] : b;
                 stack[top + 2] = 0;
                 top += 3;
                 while (true)
@@ -343,7 +350,7 @@ namespace TinyPy.Vm
 
                     if (i == size)
                     {
-                        return Decide(op, Size(a) - Size(b));
+                        return Decide(op, Size(a) < Size(b) ? -1 : Size(a) > Size(b) ? 1 : 0);
                     }
 
                     a = x;
@@ -356,7 +363,7 @@ namespace TinyPy.Vm
                 if (left != 0 && right != 0)
                 {
                     int size = _m.Dicts.Count(left) - _m.Dicts.Count(right);
-                    return Decide(op, size) == 0 ? 0 : op < 2 ? _m.Dicts.Subset(left, right) : _m.Dicts.Subset(right, left);
+                    return Decide(op, size < 0 ? -1 : size > 0 ? 1 : 0) == 0 ? 0 : op < 2 ? _m.Dicts.Subset(left, right) : _m.Dicts.Subset(right, left);
                 }
 
                 if (Method(a, Name.__lt__ + op) != 0 || Method(b, Name.__lt__ + (op ^ 2)) != 0)

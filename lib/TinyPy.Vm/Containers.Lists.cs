@@ -19,6 +19,11 @@ namespace TinyPy.Vm
                 return _m.Raise(Err.NoItemAssignment, sequence);
             }
 
+            if (_m.HasIndex(key))
+            {
+                return _m.Hook(Hook._index_set);
+            }
+
             bool list = kind == Kind.LIST;
             long length = _iterators.Length(at + 1);
             if (_a.KindOf(key) == Kind.SLICE)
@@ -55,7 +60,8 @@ namespace TinyPy.Vm
             int count = (int)_slice.Count;
             if (!IsListOrTuple(_a.KindOf(_stack[at])) || _stack[at] == _stack[at + 1])
             {
-                int made = _iterators.IsNativeIterable(_stack[at]) ? Construct(Builtin.list, at, 1) : _m.Hook(Hook._slice_assign);
+                int made = _iterators.IsNativeIterable(_stack[at]) ? Construct(Builtin.list, at, 1)
+                    : _m.IsUser(_stack[at]) || _a.KindOf(_stack[at]) == Kind.GENERATOR ? _m.Hook(Hook._slice_assign) : _m.Raise(Err.SliceAssignIterable);
                 if (made == 0)
                 {
                     return 0;
@@ -131,6 +137,11 @@ namespace TinyPy.Vm
             if (kind != Kind.LIST && kind != Kind.BYTEARRAY)
             {
                 return _m.Raise(Err.NoItemDeletion, sequence);
+            }
+
+            if (_m.HasIndex(key))
+            {
+                return _m.Hook(Hook._index_del);
             }
 
             bool list = kind == Kind.LIST;

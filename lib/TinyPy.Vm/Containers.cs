@@ -183,8 +183,9 @@ namespace TinyPy.Vm
             int top = _a.Top;
             _stack[top] = _iterators.Iter(from);
             _stack[top + 1] = 0;
-            bool done = _stack[top] != 0;
             _a.Top = top + 2;
+            long length = _iterators.Length(from);
+            bool done = _stack[top] != 0 && (length <= 0 || Reserve(at, Size(_stack[at]) + length, false));
             while (done)
             {
                 done = _m.Charge(1);
@@ -291,7 +292,20 @@ namespace TinyPy.Vm
         {
             if (!_m.IsInt(key))
             {
-                _m.Raise(Err.IndexType, Machine.BuiltinValue(_m.TypeOf(sequence)), key);
+                int type = _m.TypeOf(sequence);
+                if (type == Builtin.str)
+                {
+                    _m.Raise(Err.StringIndexType, key);
+                }
+                else if (type == Builtin.bytes)
+                {
+                    _m.Raise(Err.BytesIndexType, key);
+                }
+                else
+                {
+                    _m.Raise(Err.IndexType, Machine.BuiltinValue(type), key);
+                }
+
                 return -1;
             }
 
@@ -325,6 +339,11 @@ namespace TinyPy.Vm
             if (rank < 0)
             {
                 return _m.Raise(Err.NotSubscriptable, sequence);
+            }
+
+            if (_m.HasIndex(key))
+            {
+                return _m.Hook(Hook._index_get);
             }
 
             bool text = kind == Kind.STR || kind == Kind.BYTES || kind == Kind.BYTEARRAY;
@@ -429,7 +448,7 @@ namespace TinyPy.Vm
             {
                 if (!_m.IsInt(_stack[at + i]))
                 {
-                    return _m.Raise(Err.RangeArgument, _stack[at + i]);
+                    return _m.HasIndex(_stack[at + i]) ? _m.Hook(Hook.range) : _m.Raise(Err.RangeArgument, _stack[at + i]);
                 }
             }
 

@@ -117,7 +117,7 @@ namespace TinyPy.Vm
 
                     if (done > 0 && keywords != 0)
                     {
-                        done = FillKeywords(at, end, _m.Keywords(keywords));
+                        done = FillKeywords(at, end, keywords);
                     }
 
                     return done > 0 ? result : done == 0 ? 0 : _m.Hook(MethodTable.Hook[method]);
@@ -140,7 +140,7 @@ namespace TinyPy.Vm
 
             bool copied = source == Kind.DICT || kind != Kind.DICT && (source == Kind.SET || source == Kind.FROZENSET);
             int top = _a.Top;
-            stack[top + 1] = keywords;
+            stack[top + 1] = 0;
             stack[top] = 0;
             _a.Top = top + 2;
             int made = copied ? Copy(at, kind) : New(kind);
@@ -148,7 +148,7 @@ namespace TinyPy.Vm
             int done = made == 0 ? 0 : copied || end == at ? 1 : Fill(top, at);
             if (done > 0 && keywords != 0)
             {
-                done = FillKeywords(top, end, stack[top + 1]);
+                done = FillKeywords(top, end, keywords);
             }
 
             _a.Top = top;
@@ -162,7 +162,7 @@ namespace TinyPy.Vm
             int count = _m.KeywordCount(keywords);
             int top = _a.Top;
             int done = 1;
-            stack[top] = keywords;
+            stack[top] = _m.Keywords(keywords);
             stack[top + 1] = 0;
             _a.Top = top + 2;
             for (int i = 0; done > 0 && i < count; i++)
@@ -223,8 +223,18 @@ namespace TinyPy.Vm
                 {
                     if (_a.KindOf(item) != Kind.LIST && _a.KindOf(item) != Kind.TUPLE)
                     {
-                        done = -1;
-                        break;
+                        if (_m.IsUser(item) || _a.KindOf(item) == Kind.GENERATOR || _a.KindOf(item) == Kind.ITERATOR)
+                        {
+                            done = -1;
+                            break;
+                        }
+
+                        item = _m.Iterators.IsNativeIterable(item) ? _m.Containers.Construct(Builtin.tuple, top + 1, 1) : _m.Raise(Err.DictUpdateElement, Machine.Small(i));
+                        if (item == 0)
+                        {
+                            done = 0;
+                            break;
+                        }
                     }
 
                     int size = _compare.Size(item);
@@ -365,6 +375,13 @@ namespace TinyPy.Vm
                 }
 
                 done = Merge(at, at + 1, -1, false);
+                return done > 0 ? stack[at] : done == 0 ? 0 : _m.Hook(Hook._dict_update);
+            }
+
+            if (kind == Kind.DICT && inPlace && op == 10)
+            {
+                done = _m.IsUser(stack[at + 1]) || _a.KindOf(stack[at + 1]) == Kind.GENERATOR ? -1
+                    : _m.Iterators.IsNativeIterable(stack[at + 1]) ? Fill(at, at + 1) : _m.Raise(Err.NotIterable, stack[at + 1]);
                 return done > 0 ? stack[at] : done == 0 ? 0 : _m.Hook(Hook._dict_update);
             }
 

@@ -301,7 +301,7 @@ namespace TinyPy.Vm
 
             if (_sign != 0)
             {
-                return Refuse(Err.FormatStrSign);
+                return Refuse(_sign == ' ' ? Err.FormatStrSpace : Err.FormatStrSign);
             }
 
             if (_alternate || _align == '=')

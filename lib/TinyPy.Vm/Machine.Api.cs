@@ -144,16 +144,17 @@ namespace TinyPy.Vm
                 _cacheMask = _cacheMask * 2 + 1;
             }
 
-            // The preallocated MemoryError, the attribute cache, a place for the callee of function 0.
+            // The preallocated MemoryError and its traceback, the attribute cache, a place for the callee of function 0.
             int spare = A.Top;
-            if (spare + 4 + 2 * (_cacheMask + 1) + A.Heap[FUNCTIONS + F_NEED] > A.Stack.Length || !A.Need(12, 0, 0))
+            if (spare + 5 + 2 * (_cacheMask + 1) + A.Heap[FUNCTIONS + F_NEED] > A.Stack.Length || !A.Need(12 + TRACE_WORDS, 0, 0))
             {
                 A.Reset();
                 return Err.ImageNoMemory;
             }
 
             A.Stack[spare] = NewException(BuiltinValue(Builtin.MemoryError), 0);
-            _cache = spare + 1;
+            A.Stack[spare + 1] = A.NewObject(Kind.RAW, TRACE_WORDS);
+            _cache = spare + 2;
             ClearCache();
             int callee = _cache + 2 * (_cacheMask + 1);
             A.Stack[callee] = Value.NONE;
@@ -517,17 +518,18 @@ namespace TinyPy.Vm
             return A.Heap[trace + 1] - A.Heap[FUNCTIONS + A.Heap[trace] * F_WORDS + F_CODE];
         }
 
-        /// <summary>The error number of the i-th exception (0: the script raised it itself), and the operand of a NameError: a slot.</summary>
+        /// <summary>The error number of the i-th exception (0: the script raised it itself).</summary>
         public int ErrorNumber(int i)
         {
             int e = ChainAt(i);
             return e == 0 ? 0 : A.Heap[(e >> 2) + 4] >> 1;
         }
 
-        public int ErrorOperand(int i)
+        /// <summary>Operand 0, 1 or 2 of that error if it is an int (a slot, a count) or a function (its number); 0 for anything else.</summary>
+        public int ErrorOperand(int i, int operand)
         {
-            int v = A.Heap[(ChainAt(i) >> 2) + 5];
-            return (v & 1) != 0 ? v >> 1 : 0;
+            int v = A.Heap[(ChainAt(i) >> 2) + 5 + operand];
+            return (v & 1) != 0 ? v >> 1 : A.KindOf(v) == Kind.FUNCTION ? A.Heap[(v >> 2) + 1] >> 1 : 0;
         }
 
         /// <summary>
@@ -542,6 +544,12 @@ namespace TinyPy.Vm
                 return -1;
             }
 
+            int no = A.Heap[(e >> 2) + 4] >> 1;
+            if (part == 1 && A.Heap[(e >> 2) + 3] == 0 && no != 0 && ErrText.Of(no).Length == 0)
+            {
+                return 0;
+            }
+
             int pending = Pending;
             int error = ErrorNo;
             A.Top = _sp;
@@ -551,11 +559,27 @@ namespace TinyPy.Vm
             A.Stack[A.Top++] = saved;
             Fuel = int.MaxValue >> 1;
             Reserve = 0;
-            int v = part == 0 ? ClassName(ClassOf(e)) : Repr.Str(at);
+            int v = ClassOf(e);
+            bool plain = part == 0 && (v & 7) == 6;
+            v = plain ? 0 : part == 0 ? ClassName(v) : Repr.Str(at);
             A.Roots[Arena.ROOT_ERROR] = A.Stack[at + 1];
             A.Top = _sp;
             Pending = pending;
             ErrorNo = error;
+            if (plain)
+            {
+                // Made without any room: after a MemoryError there may be none.
+                int number = ClassOf(ChainAt(i)) >> 3;
+                int start = BuiltinTable.TextStart(number);
+                int length = BuiltinTable.TextEnd(number) - start;
+                for (int k = 0; k < length && k < buffer.Length; k++)
+                {
+                    buffer[k] = (byte)BuiltinTable.All[start + k];
+                }
+
+                return length < buffer.Length ? length : buffer.Length;
+            }
+
             if (v == 0)
             {
                 return -1;
@@ -822,7 +846,7 @@ namespace TinyPy.Vm
 
             if (A.KindOf(source) != Kind.DICT)
             {
-                return merge || !IsUser(source) ? Raise(merge ? Err.StarStarNotMapping : Err.NotMapping, source) : Hook(TinyPy.Vm.Hook._dict_update);
+                return IsUser(source) ? Hook(merge ? TinyPy.Vm.Hook._dict_merge : TinyPy.Vm.Hook._dict_update) : Raise(merge ? Err.StarStarNotMapping : Err.NotMapping, source);
             }
 
             if (!Charge(Dicts.Used(source) * 4))
@@ -848,7 +872,7 @@ namespace TinyPy.Vm
 
                     if (Dicts.Find(stack[at], key, hash) >= 0)
                     {
-                        return Raise(Err.DoubledKeyword, key);
+                        return Raise(Err.DoubledKeyword, stack[at - 2], key);
                     }
                 }
 

@@ -202,6 +202,18 @@ namespace TinyPy.Vm
             return false;
         }
 
+        /// <summary>Whether a value has an attribute of that name, its own or its class's.</summary>
+        internal bool KnowsAttribute(int v, int name)
+        {
+            if (IsClass(v))
+            {
+                return FindClassAttribute(v, name) != 0;
+            }
+
+            return FindClassAttribute(ClassOf(v), name) != 0 || A.KindOf(v) == Kind.INSTANCE && OwnAttribute(v, name) != 0
+                || (v & 7) == 6 && v >> 3 < METHOD_BASE && BuiltinTable.KindOf(v >> 3) == BuiltinTable.KIND_MODULE && FindInModule(v >> 3, name) != 0;
+        }
+
         internal bool IsClass(int v)
         {
             if ((v & 7) == 6)
@@ -292,7 +304,7 @@ namespace TinyPy.Vm
                 int found = FindClassAttribute(cls, name);
                 if (A.KindOf(found) == Kind.PROPERTY)
                 {
-                    return CallGetter(at, found);
+                    return CallGetter(at, found, name);
                 }
 
                 int own = OwnAttribute(v, name);
@@ -321,7 +333,7 @@ namespace TinyPy.Vm
 
                 if (name == Name.__exit__ || name == Name.__enter__)
                 {
-                    return Raise(Err.NoContextManager, stack[at]);
+                    return Raise(name == Name.__exit__ ? Err.NoExitMethod : Err.NoContextManager, stack[at]);
                 }
 
                 return Raise(Err.NoAttribute, stack[at], Small(name));
@@ -430,12 +442,12 @@ namespace TinyPy.Vm
             return v;
         }
 
-        private int CallGetter(int at, int property)
+        private int CallGetter(int at, int property, int name)
         {
             int getter = A.Heap[(property >> 2) + 1];
             if (getter == Value.NONE || getter == 0)
             {
-                return Raise(Err.PropertyNoGetter, A.Stack[at]);
+                return Raise(Err.PropertyNoGetter, A.Stack[at], Small(name));
             }
 
             A.Stack[at + 1] = A.Stack[at];
@@ -497,7 +509,7 @@ namespace TinyPy.Vm
 
             if (A.KindOf(found) == Kind.PROPERTY)
             {
-                return CallGetter(at, found);
+                return CallGetter(at, found, name);
             }
 
             if (ofClass && A.KindOf(found) == Kind.FUNCTION)
@@ -541,7 +553,7 @@ namespace TinyPy.Vm
                 int setter = A.Heap[(found >> 2) + 2];
                 if (setter == Value.NONE || setter == 0)
                 {
-                    return Raise(Err.PropertyNoSetter, v);
+                    return Raise(Err.PropertyNoSetter, v, Small(name));
                 }
 
                 stack[at + 2] = stack[at];
@@ -754,7 +766,7 @@ namespace TinyPy.Vm
                 f = heap[(found >> 2) + 3];
                 if (f == Value.NONE || f == 0)
                 {
-                    return Raise(Err.PropertyNoDeleter, v);
+                    return Raise(Err.PropertyNoDeleter, v, Small(name));
                 }
 
                 A.Stack[at + 1] = v;

@@ -130,7 +130,6 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            keys = Keywords(keys);
             cls = stack[at];
             int init = FindClassAttribute(cls, Name.__init__);
             int v;
@@ -243,7 +242,7 @@ namespace TinyPy.Vm
                 stack[target + i] = i < given && i < positional ? stack[source + i] : 0;
             }
 
-            stack[target + total] = keys;
+            stack[target + total] = Keywords(keys);
             stack[target + total + 1] = function;
             A.Top = target + total + 2;
             if ((flags & 1) != 0)
@@ -292,7 +291,7 @@ namespace TinyPy.Vm
 
                 if ((flags & 2) == 0)
                 {
-                    Raise(Err.UnexpectedKeyword, FunctionName(function), name);
+                    Raise(FindParameter(record, name, 0) >= 0 ? Err.PositionalOnlyAsKeyword : Err.UnexpectedKeyword, FunctionName(function), name);
                     return false;
                 }
 
@@ -340,6 +339,7 @@ namespace TinyPy.Vm
             int count = defaults == 0 ? 0 : (int)((uint)heap[defaults >> 2] >> 8) - 1;
             int missing = 0;
             int first = 0;
+            int names = 0;
             for (int i = 0; i < positional; i++)
             {
                 if (stack[target + i] == 0)
@@ -351,6 +351,7 @@ namespace TinyPy.Vm
                     else
                     {
                         first = missing++ == 0 ? i : first;
+                        names |= i < 30 ? 1 << i : 0;
                     }
                 }
             }
@@ -370,7 +371,7 @@ namespace TinyPy.Vm
 
             if (missing > 1)
             {
-                Raise(Err.MissingArguments, FunctionName(function), Small(missing), Small(missing));
+                Raise(Err.MissingArguments, FunctionName(function), Small(missing), Small(names));
                 return false;
             }
 
@@ -382,12 +383,18 @@ namespace TinyPy.Vm
                     int value = defaults == 0 ? 0 : heap[(defaults >> 2) + 1 + i - positional];
                     if (value == 0)
                     {
-                        Raise(Err.MissingKeywordOnly, FunctionName(function), Small(ParameterName(record, i)));
-                        return false;
+                        first = missing++ == 0 ? i : first;
+                        names |= i < 30 ? 1 << i : 0;
                     }
 
                     stack[target + i] = value;
                 }
+            }
+
+            if (missing > 0)
+            {
+                Raise(missing == 1 ? Err.MissingKeywordOnly : Err.MissingKeywordOnlys, FunctionName(function), Small(missing == 1 ? ParameterName(record, first) : missing), Small(missing == 1 ? first : names));
+                return false;
             }
 
             return true;
@@ -438,6 +445,13 @@ namespace TinyPy.Vm
             return -1;
         }
 
+        // The name of a parameter of a FUNCTION or, as a small int value, of a function by number; 0 without.
+        internal int ParameterName(int function, int parameter, bool value)
+        {
+            int number = (function & 1) != 0 ? function >> 1 : A.KindOf(function) == Kind.FUNCTION ? A.Heap[(function >> 2) + 1] >> 1 : 0;
+            return ParameterName(FUNCTIONS + number * F_WORDS, parameter);
+        }
+
         private int ParameterName(int record, int parameter)
         {
             int at = A.Heap[record + F_INFO];
@@ -469,7 +483,6 @@ namespace TinyPy.Vm
         private int EnterHook(int at, int first, int n, int keys)
         {
             int function = FindHook(PendingHook);
-            keys = Keywords(keys);
             int[] stack = A.Stack;
             if (function < 0)
             {

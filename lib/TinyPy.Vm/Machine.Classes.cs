@@ -214,12 +214,30 @@ namespace TinyPy.Vm
             int[] heap = A.Heap;
             int v = A.Stack[at];
             int o = v >> 2;
+            if (A.KindOf(v) == Kind.METHOD)
+            {
+                // What its function has, it has.
+                int own = A.KindOf(heap[o + 2]) == Kind.FUNCTION ? heap[(heap[o + 2] >> 2) + 5] : 0;
+                if (name == Name.__name__ || name == Name.__qualname__ || own != 0 && Dicts.FindName(own, name) >= 0)
+                {
+                    A.Stack[at] = heap[o + 2];
+                    return Attribute(at, name, false);
+                }
+            }
+
             switch (name)
             {
                 case Name.__class__: return ClassOf(v);
                 case Name.__doc__: return Value.NONE;
                 case Name.__dict__: return A.KindOf(v) == Kind.INSTANCE ? InstanceDict(at) : 0;
                 case Name.__module__: return 0;
+                case Name.__name__:
+                    if ((v & 7) == 6)
+                    {
+                        return v >> 3 >= METHOD_BASE ? NameString(MethodTable.NameOf[(v >> 3) - METHOD_BASE]) : TypeName(v);
+                    }
+
+                    break;
             }
 
             int attribute = 0;
@@ -254,7 +272,7 @@ namespace TinyPy.Vm
                 case TinyPy.Vm.Attribute.function____name__:
                 case TinyPy.Vm.Attribute.function____qualname__:
                     int number = heap[FUNCTIONS + (heap[o + 1] >> 1) * F_WORDS + F_NAME];
-                    return number == 0 ? Raise(Err.NoAttribute, v, Small(name)) : NameString(number);
+                    return number == 0 ? Raise(Err.NoAttribute, v, Small(name)) : name == Name.__name__ ? LastPart(number) : NameString(number);
                 case TinyPy.Vm.Attribute.method____self__: return heap[o + 1];
                 case TinyPy.Vm.Attribute.method____func__: return heap[o + 2];
                 case TinyPy.Vm.Attribute.property__fget: return heap[o + 1];
@@ -263,6 +281,29 @@ namespace TinyPy.Vm
 
             int method = MethodTable.Find(Builtin.@object, name);
             return method == 0 ? 0 : BindAttribute(at, BuiltinValue(METHOD_BASE + method), cls, split);
+        }
+
+        // What stands behind the last dot of a name.
+        private int LastPart(int name)
+        {
+            int length = NameLength(name);
+            int from = length;
+            while (from > 0 && NameByte(name, from - 1) != '.')
+            {
+                from--;
+            }
+
+            if (!Need(4, length - from, 0))
+            {
+                return 0;
+            }
+
+            for (int i = from; i < length; i++)
+            {
+                A.Text[A.TextTop + i - from] = (byte)NameByte(name, i);
+            }
+
+            return A.SetAscii(A.NewText(Kind.STR, length - from));
         }
 
         // __name__, __bases__ and the like of the class stack[at]; the constants of a builtin type.

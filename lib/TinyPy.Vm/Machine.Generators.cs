@@ -87,6 +87,21 @@ namespace TinyPy.Vm
             return true;
         }
 
+        // A generator of the Python half stands for an iterator of C (map, zip): an exception from a function it calls does not end it. It
+        // goes on from where it yielded last, as its copy in the heap still is.
+        private bool Restarted(int v, int exception)
+        {
+            if (A.KindOf(v) != Kind.GENERATOR || (A.Heap[FUNCTIONS + FunctionOf(v) * F_WORDS + F_FLAGS] & 32) == 0
+                || !IsSubclass(ClassOf(exception), BuiltinValue(Builtin.Exception)))
+            {
+                return false;
+            }
+
+            int g = v >> 2;
+            A.Heap[g + 1] = _code[(A.Heap[g + 3] >> 1) - 1] == Op.MAKE_GENERATOR ? GENERATOR_NEW : GENERATOR_SUSPENDED;
+            return true;
+        }
+
         private int FunctionOf(int generator)
         {
             int f = A.Heap[(generator >> 2) + 2];

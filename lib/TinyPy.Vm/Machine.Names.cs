@@ -50,6 +50,13 @@ namespace TinyPy.Vm
             return A.Heap[(A.Heap[list + 2] >> 2) + 1 + name - FirstImageName() - NameCount];
         }
 
+        /// <summary>The largest number of a name.</summary>
+        internal int LastName()
+        {
+            int list = A.Roots[Arena.ROOT_NAMES];
+            return NameTable.Count + NameCount + (list == 0 ? 0 : A.Heap[(list >> 2) + 1] >> 1);
+        }
+
         /// <summary>A name as a STR; 0 with MemoryError. References move.</summary>
         internal int NameString(int name)
         {

@@ -20,6 +20,18 @@ namespace TinyPy.Vm
             return kind == Kind.INSTANCE || (kind == Kind.EXCEPTION && (A.Heap[(v >> 2) + 1] & 3) == 0);
         }
 
+        /// <summary>True for an instance whose class has __index__, and for a slice with one in it.</summary>
+        internal bool HasIndex(int v)
+        {
+            if (A.KindOf(v) == Kind.SLICE)
+            {
+                int o = v >> 2;
+                return HasIndex(A.Heap[o + 1]) || HasIndex(A.Heap[o + 2]) || HasIndex(A.Heap[o + 3]);
+            }
+
+            return IsUser(v) && FindClassAttribute(ClassOf(v), Name.__index__) != 0;
+        }
+
         internal int PendOperator(int op)
         {
             Pending = PENDING_OPERATOR;
@@ -212,7 +224,8 @@ namespace TinyPy.Vm
                     return TailCall(at, 2);
                 }
 
-                return Hook(TinyPy.Vm.Hook._contains);
+                return FindClassAttribute(ClassOf(v), Name.__iter__) != 0 || FindClassAttribute(ClassOf(v), Name.__getitem__) != 0
+                    ? Hook(TinyPy.Vm.Hook._contains) : Raise(Err.NotContainer, v);
             }
 
             return Compare.Contains(at);

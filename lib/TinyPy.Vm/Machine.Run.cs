@@ -1100,7 +1100,7 @@ namespace TinyPy.Vm
                             goto fault;
                         }
 
-                        keys = arena.Roots[Arena.ROOT_KEYWORDS];
+                        keys = arena.Roots[Arena.ROOT_KEYWORDS] != 0 ? SPREAD : 0;
                         sp = at + 1 + n;
                         goto call;
                     case Op.CALL_BUILTIN: // [n] -- r

@@ -9,6 +9,7 @@ namespace TinyPy.Vm
 
         // Words of a traceback object: header, entries seen, (function, ip) pairs of the innermost ones and at the end of the outermost.
         private const int TRACE_ENTRIES = 8;
+        private const int TRACE_WORDS = 2 + 2 * TRACE_ENTRIES;
 
         /// <summary>Raises an exception object (or, if it is a class, what RaiseValue makes of it).</summary>
         internal int RaiseObject(int exception)
@@ -187,8 +188,10 @@ namespace TinyPy.Vm
             bool memory = ErrTable.ExceptionOf[error] == Builtin.MemoryError;
             if (memory || !A.Need(12, 0, 0))
             {
-                v = A.Stack[_cache - 1];
-                heap[(v >> 2) + 8] = 0;
+                v = A.Stack[_cache - 2];
+                heap[(A.Stack[_cache - 1] >> 2) + 1] = 0;
+                heap[(v >> 2) + 3] = 0;
+                heap[(v >> 2) + 8] = A.Stack[_cache - 1];
                 heap[(v >> 2) + 9] = 0;
                 heap[(v >> 2) + 10] = 0;
                 heap[(v >> 2) + 4] = ((memory ? error : A.NeedError) << 1) | 1;
@@ -217,13 +220,12 @@ namespace TinyPy.Vm
             int e = A.Roots[Arena.ROOT_ERROR] >> 2;
             if (heap[e + 8] == 0)
             {
-                int size = 2 + 2 * TRACE_ENTRIES;
-                if (e == A.Stack[_cache - 1] >> 2 || !A.Need(size, 0, 0))
+                if (!A.Need(TRACE_WORDS, 0, 0))
                 {
                     return;
                 }
 
-                int raw = A.NewObject(Kind.RAW, size);
+                int raw = A.NewObject(Kind.RAW, TRACE_WORDS);
                 e = A.Roots[Arena.ROOT_ERROR] >> 2;
                 heap[e + 8] = raw;
             }
@@ -275,7 +277,7 @@ namespace TinyPy.Vm
                 }
 
                 // Pop the frame.
-                bool generator = FinishGenerator(stack[_bp - 1]);
+                bool generator = !Restarted(stack[_bp - 1], exception) && FinishGenerator(stack[_bp - 1]);
                 int kind = _frames[_fp - 1];
                 if ((kind & 255) == FRAME_MAIN)
                 {

@@ -170,7 +170,7 @@ namespace TinyPy.Vm
                 return -1;
             }
 
-            int names = keywords >> 2;
+            int names = Keywords(keywords) >> 2;
             int count = (int)((uint)A.Heap[names] >> 8) - 1;
             for (int i = 0; i < count; i++)
             {
@@ -183,25 +183,25 @@ namespace TinyPy.Vm
             return -1;
         }
 
-        /// <summary>
-        /// The keyword names of a call where they are after a collection: those of the image lie below the preallocated MemoryError and
-        /// stay, those that CALL_EX made are in ROOT_KEYWORDS. A name that nothing else has is its STR.
-        /// </summary>
-        internal int Keywords(int keywords)
-        {
-            return keywords < A.Stack[_cache - 1] ? keywords : A.Roots[Arena.ROOT_KEYWORDS];
-        }
-
         /// <summary>How many of the arguments are keyword arguments.</summary>
         internal int KeywordCount(int keywords)
         {
-            return keywords == 0 ? 0 : (int)((uint)A.Heap[keywords >> 2] >> 8) - 1;
+            return keywords == 0 ? 0 : (int)((uint)A.Heap[Keywords(keywords) >> 2] >> 8) - 1;
+        }
+
+        /// <summary>Keyword names that are no constant of the image but a tuple that CALL_EX made, in ROOT_KEYWORDS: it can move.</summary>
+        internal const int SPREAD = 1;
+
+        /// <summary>The tuple of keyword names, where it is now. A name is its number or, if nothing else has it, its STR.</summary>
+        internal int Keywords(int keywords)
+        {
+            return keywords == SPREAD ? A.Roots[Arena.ROOT_KEYWORDS] : keywords;
         }
 
         /// <summary>True if every keyword is one of these names (0 = none); else TypeError is raised for the function of that name value.</summary>
         internal bool OnlyKeywords(int keywords, int function, int name1, int name2, int name3)
         {
-            int names = keywords >> 2;
+            int names = Keywords(keywords) >> 2;
             int count = KeywordCount(keywords);
             for (int i = 1; i <= count; i++)
             {

@@ -172,7 +172,13 @@ namespace TinyPy.Vm
 
             if (_m.IsUser(a) || _m.IsUser(b))
             {
-                return _m.PendOperator(op);
+                if (plain == MOD && _m.IsStr(a))
+                {
+                    return _m.Hook(Hook._str_mod);
+                }
+
+                return plain == MUL && (_m.HasIndex(a) && IsSequence(_a.KindOf(b)) || _m.HasIndex(b) && IsSequence(_a.KindOf(a)))
+                    ? _m.Hook(Hook._index_mul) : _m.PendOperator(op);
             }
 
             int ka = _a.KindOf(a);

@@ -158,9 +158,34 @@ namespace TinyPy.Vm
                 case 'W': return Text(number == 1 ? "was" : "were");
                 case 'Q': return PutNumber(number >> 8 << 1 | 1) && Text(" to ") && PutNumber((number & 255) << 1 | 1);
                 case 'X': return PutCount(number, _heap[(_stack[slot] >> 2) + 7] >> 1);
+                case 'A': return PutParameters(number, slot);
                 case 'D': return Text(number == 0 ? "input" : "output");
                 default: return PutValue(value, true);
             }
+        }
+
+        // The names of the parameters whose bits are set, of the function that is operand 0.
+        private bool PutParameters(int bits, int slot)
+        {
+            int left = 0;
+            for (int rest = bits; rest != 0; rest &= rest - 1)
+            {
+                left++;
+            }
+
+            bool many = left > 2;
+            bool ok = true;
+            for (int i = 0; ok && left > 0; i++)
+            {
+                if ((bits >> i & 1) != 0)
+                {
+                    left--;
+                    ok = Text("'") && PutName(_m.ParameterName(_heap[(_stack[slot] >> 2) + 5], i, true)) && Text("'")
+                        && (left == 0 || (!many || Text(",")) && Text(left == 1 ? " and " : " "));
+                }
+            }
+
+            return ok;
         }
 
         private bool PutOperator(int number)

@@ -36,7 +36,6 @@ internal sealed class ImageLayout
     private readonly List<Symbol> _globalOrder = [];
     private readonly Dictionary<ModuleInfo, int> _files = [];
     private readonly bool _keepsNames;
-    private readonly bool _readsName;
 
     public ImageLayout(
         List<FunctionUnit> units,
@@ -50,7 +49,6 @@ internal sealed class ImageLayout
         _requirements = requirements;
         _features = features;
         _entry = entry;
-        _readsName = features.Attributes.Contains("__name__") || features.Strings.Contains("__name__");
         _keepsNames = features.ObservesTypeErrors || features.Attributes.Overlaps(["__name__", "__qualname__"]) || features.Strings.Contains("__name__");
         for (int i = 1; i < NameInfo.Texts.Length; i++)
         {
@@ -177,8 +175,8 @@ internal sealed class ImageLayout
     private bool HasOwnName(Scope scope) =>
         _keepsNames && !scope.Module.IsPrelude && scope.Kind is (ScopeKind.Function or ScopeKind.Lambda);
 
-    // Errors show the qualified name; where the program reads __name__, that is the one there is.
-    private string HeaderName(Scope scope) => _readsName ? scope.Name : scope.QualifiedName;
+    // Errors show the qualified name, and __name__ is its last part.
+    private static string HeaderName(Scope scope) => scope.QualifiedName;
 
     private sealed record Shape(Parameters? Parameters, int PositionalOnly, int Positional, int KeywordOnly);
 

@@ -13,7 +13,7 @@ public static class HookInfo
         null, "_totuple", "_contains", "_equal", "_less", "_repr", "_str", "_format", "_print", "_hash_get", "_hash_set", "_hash_del",
         "_hash_has", "_str_mod", "_list_extend", "_dict_update", "_set_update", "_isinstance_tuple", "_index", "_slice_assign", "_join", "_build_dict", "_build_set", "int",
         "float", "str", "bytes", "bytearray", "list", "tuple", "dict", "set", "frozenset", "enumerate", "zip", "map",
-        "filter", "reversed", "all", "any", "ascii", "dir", "divmod", "format", "getattr", "hasattr", "hash", "iter",
+        "filter", "reversed", "all", "any", "ascii", null, "divmod", "format", "getattr", "hasattr", "hash", "iter",
         "len", "max", "min", "next", "pow", "print", "repr", "round", "sorted", "sum", "math__factorial", "math__isclose",
         "math__prod", "math__comb", "math__dist", "math__fsum", "random__choice", "random__shuffle", "random__sample", "str__join", "str__rsplit", "str__splitlines", "str__partition", "str__rpartition",
         "str__title", "str__capitalize", "str__swapcase", "str__zfill", "str__center", "str__ljust", "str__rjust", "str__expandtabs", "str__removeprefix", "str__removesuffix", "str__istitle", "str__isascii",
@@ -24,11 +24,11 @@ public static class HookInfo
         "tuple__count", "dict__get", "dict__pop", "dict__setdefault", "dict__update", "set__union", "set__intersection", "set__difference", "set__symmetric_difference", "set__issubset", "set__issuperset", "set__isdisjoint",
         "set__add", "set__remove", "set__discard", "set__update", "set__intersection_update", "set__difference_update", "set__symmetric_difference_update", "frozenset__union", "frozenset__intersection", "frozenset__difference", "frozenset__symmetric_difference", "frozenset__issubset",
         "frozenset__issuperset", "frozenset__isdisjoint", "int__to_bytes", "int____index__", "range__index", "range__count", "slice__indices", "dict__fromkeys", "int__from_bytes", "bytes__fromhex", "str__maketrans", "_iterate",
-        "_hash_put",
+        "_hash_put", "_dict_merge", "_index_get", "_index_set", "_index_del", "_index_mul", "range", "bin", "oct", "hex",
     ];
 
     /// <summary>The highest number of a hook.</summary>
-    public const int Count = 168;
+    public const int Count = 177;
 
     private static readonly FrozenDictionary<string, int> s_numbers =
         Texts.Select((text, number) => (text, number)).Where(t => t.text is not null).ToFrozenDictionary(t => t.text!, t => t.number);

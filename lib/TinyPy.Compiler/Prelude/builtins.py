@@ -91,18 +91,25 @@ def builtin__enumerate(iterable, start=0):
 
 
 def builtin__zip(*iterables, strict=False):
-    end = []
-    if len(iterables) == 2 and not strict:
-        b = iter(iterables[1])
-        for x in iterables[0]:
-            y = next(b, end)
-            if y is end:
-                return
-            yield (x, y)
-        return
     its = []
     for i in iterables:
         its.append(iter(i))
+    if len(its) == 2 and not strict:
+        return _zip_two(its[0], its[1])
+    return _zip(its, strict)
+
+
+def _zip_two(a, b):
+    end = []
+    for x in a:
+        y = next(b, end)
+        if y is end:
+            return
+        yield (x, y)
+
+
+def _zip(its, strict):
+    end = []
     if not its:
         return
     while True:
@@ -125,15 +132,24 @@ def builtin__zip(*iterables, strict=False):
 
 
 def builtin__map(f, first, *more):
-    if not more:
-        for v in first:
-            yield f(v)
-        return
-    for args in zip(first, *more):
+    return _map_more(f, zip(first, *more)) if more else _map(f, iter(first))
+
+
+def _map(f, it):
+    for v in it:
+        yield f(v)
+
+
+def _map_more(f, it):
+    for args in it:
         yield f(*args)
 
 
 def builtin__filter(f, iterable):
+    return _filter(f, iter(iterable))
+
+
+def _filter(f, iterable):
     for v in iterable:
         if v if f is None else f(v):
             yield v
@@ -222,6 +238,22 @@ def _sort(a, key, reverse):
     # A stable merge sort of the items by their keys; equal items keep their order also when reversed.
     items = a[:]
     n = len(items)
+    a.clear()
+    try:
+        order = _order(items, key, reverse)
+        changed = len(a) > 0
+    except BaseException:
+        a[:] = items
+        raise
+    a.clear()
+    for i in order:
+        a.append(items[i])
+    if changed:
+        raise ValueError('list modified during sort')
+
+
+def _order(items, key, reverse):
+    n = len(items)
     if key is None:
         keys = items
     else:
@@ -262,12 +294,7 @@ def _sort(a, key, reverse):
         width += width
     if reverse:
         order.reverse()
-    if len(a) != n:
-        raise ValueError('list modified during sort')
-    i = 0
-    while i < n:
-        a[i] = items[order[i]]
-        i += 1
+    return order
 
 
 def builtin__divmod(a, b):
@@ -320,15 +347,6 @@ def builtin__round(x, digits=None):
     if m is NotImplemented:
         raise TypeError('type ' + _type_name(x) + " doesn't define __round__ method")
     return m() if digits is None else m(digits)
-
-
-def builtin__dir(x=None):
-    d = vars(x)
-    r = []
-    for k in d:
-        r.append(k)
-    r.sort()
-    return r
 
 
 def math__factorial(n):

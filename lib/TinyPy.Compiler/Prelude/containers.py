@@ -313,11 +313,13 @@ def int__to_bytes(self, length=1, byteorder='big', signed=False):
         raise ValueError("byteorder must be either 'little' or 'big'")
     if self < 0 and not signed:
         raise OverflowError("can't convert negative int to unsigned")
-    r = []
+    if length < 0:
+        raise ValueError('length argument must be non-negative')
+    r = bytearray(length)
     v = self
     i = 0
     while i < length:
-        r.append(v & 255)
+        r[i] = v & 255
         v >>= 8
         i += 1
     if v != 0 and v != -1 or (self >= 0 and v != 0) or (signed and length and (self < 0) != (r[-1] > 127)) or (self < 0 and v != -1):

@@ -262,7 +262,10 @@ def _dict_update(d, source):
         return d
     i = 0
     for pair in source:
-        p = tuple(pair)
+        try:
+            p = tuple(pair)
+        except TypeError:
+            raise TypeError('cannot convert dictionary update sequence element #' + str(i) + ' to a sequence') from None
         if len(p) != 2:
             raise ValueError('dictionary update sequence element #' + str(i) + ' has length ' + str(len(p)) + '; 2 is required')
         d[p[0]] = p[1]
@@ -270,8 +273,72 @@ def _dict_update(d, source):
     return d
 
 
+def _dict_merge(d, source):
+    # As f(**source): a key that is there already stays.
+    m = _call_dunder(source, 'keys')
+    if m is NotImplemented:
+        _raise(68, source)
+    for k in m():
+        if not isinstance(k, str):
+            raise TypeError('keywords must be strings')
+        if k in d:
+            raise TypeError("got multiple values for keyword argument '" + k + "'")
+        d[k] = source[k]
+    return d
+
+
 def _slice_assign(v, a, k):
     a[k] = list(v)
+
+
+def _index(x):
+    if x is None or isinstance(x, int):
+        return x
+    if isinstance(x, slice):
+        return slice(_index(x.start), _index(x.stop), _index(x.step))
+    m = _call_dunder(x, '__index__')
+    if m is NotImplemented:
+        return x
+    r = m()
+    if not isinstance(r, int):
+        raise TypeError('__index__ returned non-int (type ' + _type_name(r) + ')')
+    return r
+
+
+def _index_get(a, k):
+    return a[_index(k)]
+
+
+def _index_set(v, a, k):
+    a[_index(k)] = v
+
+
+def _index_del(a, k):
+    del a[_index(k)]
+
+
+def _index_mul(a, b):
+    return _index(a) * _index(b) if isinstance(a, (str, bytes, bytearray, list, tuple)) else _index(b) * _index(a)
+
+
+def builtin__range(a, b=NotImplemented, c=NotImplemented):
+    if b is NotImplemented:
+        return range(_index(a))
+    if c is NotImplemented:
+        return range(_index(a), _index(b))
+    return range(_index(a), _index(b), _index(c))
+
+
+def builtin__bin(x):
+    return bin(_index(x))
+
+
+def builtin__oct(x):
+    return oct(_index(x))
+
+
+def builtin__hex(x):
+    return hex(_index(x))
 
 
 def builtin__hash(x):

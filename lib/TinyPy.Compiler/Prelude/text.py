@@ -20,8 +20,10 @@ def bytearray__join(self, iterable):
 
 
 def _rsplit(s, sep, maxsplit):
-    if maxsplit < 0:
-        return s.split(sep)
+    if sep is None and maxsplit < 0:
+        return s.split()
+    if sep is not None and not sep:
+        raise ValueError('empty separator')
     parts = []
     end = len(s)
     if sep is None:
@@ -40,7 +42,7 @@ def _rsplit(s, sep, maxsplit):
             end = start
             maxsplit -= 1
     else:
-        while maxsplit > 0:
+        while maxsplit:
             i = s.rfind(sep, 0, end)
             if i < 0:
                 break
@@ -122,6 +124,8 @@ def _swapcase(s):
 
 
 def _pad(s, width, fill, left, right):
+    if not isinstance(width, int):
+        _raise(110, width)
     if not isinstance(fill, type(s[:0])) and isinstance(s, str):
         raise TypeError('The fill character must be a unicode character, not ' + _type_name(fill))
     if len(fill) != 1:
@@ -136,6 +140,8 @@ def _pad(s, width, fill, left, right):
 
 
 def _zfill(s, width, zero, plus, minus):
+    if not isinstance(width, int):
+        _raise(110, width)
     n = width - len(s)
     if n <= 0:
         return s[:]
@@ -375,12 +381,12 @@ def str__casefold(self):
 
 
 def str__isidentifier(self):
-    if not self or self[0].isdigit():
-        return False
+    first = True
     for c in self:
-        if not (c == '_' or c.isalnum()):
+        if not (c == '_' or c.isalpha() or not first and c.isdecimal()):
             return False
-    return True
+        first = False
+    return not first
 
 
 def str__isprintable(self):
@@ -506,7 +512,7 @@ def _format_field(field, args, kwargs, auto, depth):
         elif c == 'a':
             value = ascii(value)
         else:
-            raise ValueError("Unknown conversion specifier '" + c + "'")
+            raise ValueError('Unknown conversion specifier ' + c)
     spec = field[i + 1:]
     if '{' in spec or '}' in spec:
         spec = _str_format(spec, args, kwargs, auto, depth - 1)
@@ -675,6 +681,8 @@ def _mod_one(v, c, left, sign, alternate, zero, width, precision, at):
         return t.ljust(width) if left else t.rjust(width)
     if c == 'c':
         if isinstance(v, int):
+            if not 0 <= v < 0x110000:
+                raise OverflowError('%c arg not in range(0x110000)')
             t = chr(v)
         elif isinstance(v, str) and len(v) == 1:
             t = v
@@ -721,9 +729,10 @@ def bytes__fromhex(text):
         if text[i].isspace():
             i += 1
             continue
-        try:
-            r.append(int(text[i], 16) * 16 + int(text[i + 1], 16))
-        except (ValueError, IndexError):
-            raise ValueError('non-hexadecimal number found in fromhex() arg at position ' + str(i)) from None
+        high = '0123456789abcdef'.find(text[i:i + 1].lower())
+        low = '0123456789abcdef'.find(text[i + 1:i + 2].lower()) if i + 1 < len(text) else -1
+        if high < 0 or low < 0:
+            raise ValueError('non-hexadecimal number found in fromhex() arg at position ' + str(i if high < 0 else i + 1))
+        r.append(high * 16 + low)
         i += 2
     return bytes(r)

@@ -207,6 +207,12 @@ namespace TinyPy.Vm
         public const int IntegerModuloByZero = 200;
         public const int NoSuperAttribute = 201;
         public const int NoContextManager = 202;
+        public const int NoExitMethod = 203;
+        public const int FloatDivmodByZero = 204;
+        public const int StringIndexType = 205;
+        public const int BytesIndexType = 206;
+        public const int FormatStrSpace = 207;
+        public const int MissingKeywordOnlys = 208;
         public const int KillStepsPerBurst = 240;
         public const int KillStepsInAll = 241;
         public const int KillOutputInAll = 242;

@@ -66,7 +66,7 @@ namespace TinyPy.Vm
                 case Err.NotEnoughToUnpack: return "not enough values to unpack (expected {0:I}, got {1:I})";
                 case Err.NotEnoughToUnpackStar: return "not enough values to unpack (expected at least {0:I}, got {1:I})";
                 case Err.CannotUnpack: return "cannot unpack non-iterable {0:T} object";
-                case Err.MissingArguments: return "{0:F}() missing {1:I} required positional argument{2:P}";
+                case Err.MissingArguments: return "{0:F}() missing {1:I} required positional arguments: {2:A}";
                 case Err.MissingArgument: return "{0:F}() missing 1 required positional argument: '{1:N}'";
                 case Err.MissingKeywordOnly: return "{0:F}() missing 1 required keyword-only argument: '{1:N}'";
                 case Err.TooManyArguments: return "{0:F}() takes {1:I} positional argument{1:P} but {2:I} {2:W} given";
@@ -77,7 +77,7 @@ namespace TinyPy.Vm
                 case Err.BuiltinArgumentCount: return "{0:M}() takes {1:X} ({2:I} given)";
                 case Err.BuiltinNoKeywords: return "{0:M}() takes no keyword arguments";
                 case Err.KeywordsMustBeStrings: return "keywords must be strings";
-                case Err.DoubledKeyword: return "got multiple values for keyword argument '{0:S}'";
+                case Err.DoubledKeyword: return "{0:F}() got multiple values for keyword argument '{1:S}'";
                 case Err.StarNotIterable: return "argument after * must be an iterable, not {0:T}";
                 case Err.StarStarNotMapping: return "argument after ** must be a mapping, not {0:T}";
                 case Err.ExceptionExpected: return "exceptions must derive from BaseException";
@@ -158,9 +158,9 @@ namespace TinyPy.Vm
                 case Err.SuperNoInstance: return "super(type, obj): obj must be an instance or subtype of type";
                 case Err.CannotInstantiate: return "cannot create '{0:C}' instances";
                 case Err.NoArguments: return "{0:F}() takes no arguments";
-                case Err.PropertyNoSetter: return "property of '{0:T}' object has no setter";
-                case Err.PropertyNoDeleter: return "property of '{0:T}' object has no deleter";
-                case Err.PropertyNoGetter: return "property of '{0:T}' object has no getter";
+                case Err.PropertyNoSetter: return "property '{1:N}' of '{0:T}' object has no setter";
+                case Err.PropertyNoDeleter: return "property '{1:N}' of '{0:T}' object has no deleter";
+                case Err.PropertyNoGetter: return "property '{1:N}' of '{0:T}' object has no getter";
                 case Err.NotImplementedHook: return "this image lacks the part of the library that the operation needs; build it again with this compiler";
                 case Err.IssubclassSecond: return "issubclass() arg 2 must be a class, a tuple of classes, or a union";
                 case Err.PinDenied: return "pin {0:I} is not granted by the policy";
@@ -220,6 +220,12 @@ namespace TinyPy.Vm
                 case Err.IntegerModuloByZero: return "integer modulo by zero";
                 case Err.NoSuperAttribute: return "'super' object has no attribute '{0:N}'";
                 case Err.NoContextManager: return "'{0:T}' object does not support the context manager protocol";
+                case Err.NoExitMethod: return "'{0:T}' object does not support the context manager protocol (missed __exit__ method)";
+                case Err.FloatDivmodByZero: return "float divmod()";
+                case Err.StringIndexType: return "string indices must be integers, not '{0:T}'";
+                case Err.BytesIndexType: return "byte indices must be integers or slices, not {0:T}";
+                case Err.FormatStrSpace: return "Space not allowed in string format specifier";
+                case Err.MissingKeywordOnlys: return "{0:F}() missing {1:I} required keyword-only arguments: {2:A}";
                 case Err.KillStepsPerBurst: return "the script ran {0:I} steps without waiting: more than its policy allows (runaway loop?)";
                 case Err.KillStepsInAll: return "the script used up the {0:I} steps that its policy allows in all";
                 case Err.KillOutputInAll: return "the script wrote more than the {0:I} bytes that its policy allows in all";

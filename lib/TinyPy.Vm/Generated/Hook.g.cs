@@ -45,7 +45,6 @@ namespace TinyPy.Vm
         public const int all = 38;
         public const int any = 39;
         public const int ascii = 40;
-        public const int dir = 41;
         public const int divmod = 42;
         public const int format = 43;
         public const int getattr = 44;
@@ -173,5 +172,14 @@ namespace TinyPy.Vm
         public const int str__maketrans = 166;
         public const int _iterate = 167;
         public const int _hash_put = 168;
+        public const int _dict_merge = 169;
+        public const int _index_get = 170;
+        public const int _index_set = 171;
+        public const int _index_del = 172;
+        public const int _index_mul = 173;
+        public const int range = 174;
+        public const int bin = 175;
+        public const int oct = 176;
+        public const int hex = 177;
     }
 }
