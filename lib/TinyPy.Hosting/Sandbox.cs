@@ -62,7 +62,7 @@ public sealed class Sandbox
         Set(limits, options.Board.Limits);
         Set(limits, policy.Limits);
         Set(limits, options.Limits);
-        _machine = new Machine(limits, new Policy(policy.ToTable()), Board);
+        _machine = MachineFactory.Create(limits, new Policy(policy.ToTable()), Board);
     }
 
     /// <summary>The board: its output, its pins, its clock.</summary>

@@ -24,7 +24,7 @@ internal sealed class Sandbox
 
     public Sandbox(Limits limits, byte[] image, byte[] expected)
     {
-        _machine = new Machine(limits, new Policy(PolicyTable), _hal);
+        _machine = MachineFactory.Create(limits, new Policy(PolicyTable), _hal);
         _image = image;
         _expected = expected;
     }

@@ -11,14 +11,18 @@ namespace TinyPy.Portability;
 internal sealed record DeviceCompilation(IReadOnlyList<string> Errors, byte[] Image)
 {
     /// <summary>Compiles files given as (path, text) against the named reference assemblies; without names, against all.</summary>
-    public static DeviceCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, params string[] references)
+    public static DeviceCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, params string[] references) =>
+        Compile(name, files, [], references);
+
+    /// <summary>The same against images compiled before as well.</summary>
+    public static DeviceCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, IEnumerable<byte[]> others, params string[] references)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: false, deterministic: true,
             nullableContextOptions: NullableContextOptions.Disable);
         IEnumerable<SyntaxTree> trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, parse, f.Path));
-        CSharpCompilation compilation = CSharpCompilation.Create(name, trees, ReferenceAssemblies.Instance.Get(references), options);
+        CSharpCompilation compilation = CSharpCompilation.Create(name, trees, [.. ReferenceAssemblies.Instance.Get(references), .. others.Select(o => MetadataReference.CreateFromImage(o))], options);
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
         string[] errors = [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)];

@@ -72,6 +72,13 @@ internal sealed partial class Gate
         return new Gate(module, loopType, loopMethod).Walk();
     }
 
+    /// <summary>Bytes of IL of an assembly: the sum of its methods' bodies.</summary>
+    public static int TotalBytes(byte[] image)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(image));
+        return module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).Sum(m => m.Body.CodeSize);
+    }
+
     private GateReport Walk()
     {
         foreach (TypeDefinition type in _module.GetTypes().Where(t => t.Name != "<Module>"))

@@ -56,7 +56,11 @@ internal sealed class ReferenceSource
     private void WriteType(ApiType type)
     {
         if (type.AttributeTargets is int targets)
-            _text.Append($"[global::System.AttributeUsage((global::System.AttributeTargets){targets})] ");
+        {
+            // The recorded surface does not say which attributes may be repeated; nanoFramework's own source does, for this one.
+            string multiple = type.Type == "System.Runtime.CompilerServices.InternalsVisibleToAttribute" ? ", AllowMultiple = true" : "";
+            _text.Append($"[global::System.AttributeUsage((global::System.AttributeTargets){targets}{multiple})] ");
+        }
         if (type.Flags)
             _text.Append("[global::System.Flags] ");
         switch (type.Kind)

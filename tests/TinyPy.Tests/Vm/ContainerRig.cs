@@ -26,7 +26,7 @@ internal sealed class ContainerRig
     {
         var limits = new Limits(false);
         Assert.True(limits.Set(Limit.HEAP, heap) && limits.Set(Limit.TEXT, text) && limits.Set(Limit.FLOATS, floats) && limits.Set(Limit.STACK, stack));
-        return new Machine(limits, new Policy([]), new NoBoard());
+        return MachineFactory.Create(limits, new Policy([]), new NoBoard());
     }
 
     // Containers reach nothing of it.

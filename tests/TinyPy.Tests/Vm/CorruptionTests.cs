@@ -118,7 +118,7 @@ public sealed class CorruptionTests(ITestOutputHelper output)
         Limits limits = new(device: true);
         Assert.True(limits.Set(Limit.HEAP, 32768) && limits.Set(Limit.TEXT, 8192) && limits.Set(Limit.STACK, 8192) && limits.Set(Limit.STEPS, Steps));
         Assert.True(limits.Set(Limit.OUTPUT_RATE, 0) && limits.Set(Limit.FRAMES, 16));
-        return new Machine(limits, new Policy(LoaderHost.EverythingTable), new StillBoard());
+        return MachineFactory.Create(limits, new Policy(LoaderHost.EverythingTable), new StillBoard());
     }
 
     // Loads and, if that went well, runs to the end. The error of the load.

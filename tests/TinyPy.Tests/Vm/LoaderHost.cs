@@ -53,7 +53,7 @@ internal static class LoaderHost
         Limits limits = new(device: false);
         Assert.True(limits.Set(Limit.HEAP, heap) && limits.Set(Limit.TEXT, text) && limits.Set(Limit.FLOATS, floats) && limits.Set(Limit.STACK, stack));
         Assert.True(limits.Set(Limit.FRAMES, 100));
-        return new Machine(limits, new Policy(policy ?? EverythingTable), new StillBoard());
+        return MachineFactory.Create(limits, new Policy(policy ?? EverythingTable), new StillBoard());
     }
 
     /// <summary>The arenas of a machine.</summary>

@@ -1,0 +1,584 @@
+// Reads an image (lib/spec/image.md) into the arenas: every length is checked before anything is built on it, every number is in its
+// shortest form, nothing is left over. The first finding is the result; then nothing of the image stays loaded.
+// After the tables, constants and functions stand in the heap, each function goes through the verifier.
+//
+// What later code relies on: the offsets in the tables lie in the image and were read once already; every name, parameter name and
+// names constant is a valid name number; constant tuples hold only constants; hooks are sorted.
+namespace TinyPy.Vm
+{
+    /// <summary>Loads an image into a machine's arenas.</summary>
+    internal sealed class ImageLoader : Loader
+    {
+
+        internal const int PARAMETER_NAMES = 8;
+        internal const int INTERNAL = 32;
+
+        // Hook numbers are bytes in BuiltinTable.
+        private const int MAX_HOOK = 255;
+
+
+        // Where the image is read, its end, and the first finding: after it nothing is built any more.
+        private int _at;
+        private int _end;
+        private int _error;
+
+        private byte[] _image;
+        private readonly Machine _machine;
+        private readonly Arena _arena;
+        private readonly Verifier _verifier;
+        private readonly int[] _crc = new int[16];
+
+        internal ImageLoader(Machine machine)
+        {
+            _machine = machine;
+            _arena = machine.A;
+            _verifier = new Verifier(machine, this);
+            for (int i = 0; i < 16; i++)
+            {
+                int crc = i;
+                for (int bit = 0; bit < 4; bit++)
+                {
+                    crc = (crc & 1) != 0 ? (crc >> 1 & int.MaxValue) ^ unchecked((int)0xEDB88320) : crc >> 1 & int.MaxValue;
+                }
+
+                _crc[i] = crc;
+            }
+        }
+
+        /// <summary>Loads the first `length` bytes, which must not change while they are loaded. 0, or the Err.Image number of what is wrong at Offset.</summary>
+        internal override int Load(byte[] image, int length)
+        {
+            Machine m = _machine;
+            _image = image;
+            _at = 0;
+            _end = image == null || length < 0 || length > image.Length ? 0 : length;
+            _error = 0;
+            Offset = 0;
+            m.Image = image;
+            m.FunctionCount = 0;
+            m.NameCount = 0;
+            m.HookCount = 0;
+            m.ConstantCount = 0;
+            m.GlobalCount = 0;
+            _arena.Reset();
+            Read();
+            if (_error != 0)
+            {
+                m.Image = null;
+                m.FunctionCount = 0;
+                _arena.Reset();
+            }
+
+            _image = null;
+            return _error;
+        }
+
+        /// <summary>Starts reading at an offset that the loader has read before.</summary>
+        internal override void Seek(int at)
+        {
+            _at = at;
+        }
+
+        /// <summary>The next varint; 0 after a finding.</summary>
+        internal override int Varint()
+        {
+            int start = _at;
+            int value = 0;
+            for (int shift = 0; shift < 35; shift += 7)
+            {
+                int part = Byte();
+                value |= (part & 127) << shift;
+                if (part < 128)
+                {
+                    return part == 0 && shift != 0 || shift == 28 && part > 7 ? Fail(Err.ImageVarint, start) : value;
+                }
+            }
+
+            return Fail(Err.ImageVarint, start);
+        }
+
+        private void Read()
+        {
+            Machine m = _machine;
+            if (_end > Limit.MAX_IMAGE)
+            {
+                Fail(Err.ImageTooLarge, 0);
+                return;
+            }
+
+            if (Byte() != 'T' || Byte() != 'P' || Byte() != 'N')
+            {
+                Fail(Err.ImageMagic, 0);
+                return;
+            }
+
+            if (Byte() != Limit.IMAGE_VERSION)
+            {
+                Fail(Err.ImageVersion, 3);
+                return;
+            }
+
+            int sum = Byte() | Byte() << 8 | Byte() << 16 | Byte() << 24;
+            if (sum != Checksum())
+            {
+                Fail(Err.ImageChecksum, 4);
+                return;
+            }
+
+            int names = Varint();
+            int constants = Varint();
+            int globals = Varint();
+            int functions = Varint();
+            int hooks = Varint();
+            int requirements = Varint();
+            if (_error != 0)
+            {
+                return;
+            }
+
+            if (names > Limit.MAX_NAMES || constants > Limit.MAX_STATICS || globals > Limit.MAX_STATICS - constants
+                || functions > Limit.MAX_FUNCTIONS || hooks > MAX_HOOK)
+            {
+                Fail(Err.ImageTooLarge, 8);
+                return;
+            }
+
+            if (functions == 0)
+            {
+                Fail(Err.ImageFunctionHeader, 8);
+                return;
+            }
+
+            int words = functions * Machine.F_WORDS + names + 2 * hooks + 1;
+            if (constants + globals > _arena.Stack.Length || !_arena.Need(words, 0, 0))
+            {
+                Fail(Err.ImageNoMemory, 8);
+                return;
+            }
+
+            // The first object of the heap: always alive and with nothing below it, so it never moves.
+            _arena.Roots[Arena.ROOT_TABLES] = _arena.NewObject(Kind.RAW, words);
+            m.FunctionCount = functions;
+            m.NameCount = names;
+            m.HookCount = hooks;
+            m.ConstantCount = constants;
+            m.GlobalCount = globals;
+            ReadNames(names);
+            ReadConstants(constants);
+            int code = ReadFunctions(functions);
+            ReadHooks(hooks);
+            ReadRequirements(requirements);
+            if (_error != 0)
+            {
+                return;
+            }
+
+            if (code != _end - _at)
+            {
+                Fail(code > _end - _at ? Err.ImageTruncated : Err.ImageTrailing, code > _end - _at ? _end : _at + code);
+                return;
+            }
+
+            int[] heap = _arena.Heap;
+            int start = _at;
+            for (int i = 0; i < functions; i++)
+            {
+                int record = m.FunctionWord(i);
+                heap[record + Machine.F_CODE] += start;
+                heap[record + Machine.F_END] += start;
+            }
+
+            for (int i = 0; i < globals; i++)
+            {
+                _arena.Stack[constants + i] = Value.UNBOUND;
+            }
+
+            _arena.Top = constants + globals;
+            for (int i = 0; i < functions && _error == 0; i++)
+            {
+                int error = _verifier.Verify(i);
+                if (error != 0)
+                {
+                    Fail(error, _verifier.Offset);
+                }
+            }
+        }
+
+        private void ReadNames(int count)
+        {
+            int previous = 0;
+            int previousLength = 0;
+            for (int i = 0; i < count && _error == 0; i++)
+            {
+                _arena.Heap[_machine.NameWord(i)] = _at;
+                int length = Varint();
+                int start = Skip(length);
+                if (_error == 0 && (Utf8(start, length) < 0 || !Ascends(previous, previousLength, start, length)
+                    || NameTable.Find(_image, start, length) != 0))
+                {
+                    Fail(Err.ImageNameText, start);
+                }
+
+                previous = start;
+                previousLength = length;
+            }
+        }
+
+        // Whether the second text comes behind the first; nothing comes behind itself, and the empty text behind none.
+        private bool Ascends(int first, int firstLength, int second, int secondLength)
+        {
+            byte[] image = _image;
+            for (int i = 0; i < firstLength && i < secondLength; i++)
+            {
+                int order = image[second + i] - image[first + i];
+                if (order != 0)
+                {
+                    return order > 0;
+                }
+            }
+
+            return secondLength > firstLength;
+        }
+
+        private void ReadConstants(int count)
+        {
+            Arena a = _arena;
+            for (int i = 0; i < count && _error == 0; i++)
+            {
+                a.Stack[i] = ReadConstant(Byte(), i);
+                a.Top = i + 1;
+            }
+        }
+
+        // The value of constant `number`.
+        private int ReadConstant(int tag, int number)
+        {
+            Arena a = _arena;
+            int at = _at;
+            int length = 0;
+            switch (tag)
+            {
+                case 0:
+                    return Value.UNBOUND;
+                case 1:
+                    long wide = SignedVarint();
+                    return Room(3, 0, 0) ? a.NewInt(wide) : 0;
+                case 2:
+                    at = Skip(8);
+                    return Room(0, 0, 1) ? a.NewFloat(System.BitConverter.ToDouble(_image, at)) : 0;
+                case 3:
+                case 4:
+                    length = Varint();
+                    at = Skip(length);
+                    int ascii = _error == 0 && tag == 3 ? Utf8(at, length) : 0;
+                    if (ascii < 0)
+                    {
+                        return Fail(Err.ImageConstantValue, at);
+                    }
+
+                    if (!Room(4, length, 0))
+                    {
+                        return 0;
+                    }
+
+                    System.Array.Copy(_image, at, a.Text, a.TextTop, length);
+                    int text = a.NewText(tag == 3 ? Kind.STR : Kind.BYTES, length);
+                    a.Heap[text >> 2] |= ascii;
+                    return text;
+                case 5:
+                case 7:
+                    length = Varint();
+                    if (length > _end - _at)
+                    {
+                        return Fail(Err.ImageTruncated, _end);
+                    }
+
+                    if (length == 0 && tag == 7)
+                    {
+                        return Fail(Err.ImageConstantValue, at);
+                    }
+
+                    if (!Room(length + 1, 0, 0))
+                    {
+                        return 0;
+                    }
+
+                    int tuple = a.NewObject(Kind.TUPLE | (tag == 7 ? NAMES : 0), length + 1);
+                    for (int i = 1; i <= length; i++)
+                    {
+                        at = _at;
+                        int item = Varint();
+                        if (tag == 5 ? item >= number : !IsName(item))
+                        {
+                            return Fail(Err.ImageConstantValue, at);
+                        }
+
+                        a.Heap[(tuple >> 2) + i] = tag == 5 ? a.Stack[item] : Machine.Small(item);
+                    }
+
+                    return tuple;
+                case 6:
+                    int builtin = Varint();
+                    int kind = builtin < BuiltinTable.COUNT ? BuiltinTable.KindOf(builtin) : BuiltinTable.KIND_MODULE;
+                    if (kind == BuiltinTable.KIND_MODULE || kind == BuiltinTable.KIND_CONSTANT && builtin > Builtin.Ellipsis)
+                    {
+                        return Fail(Err.ImageConstantValue, at);
+                    }
+
+                    return IsGranted(builtin) ? Machine.BuiltinValue(builtin) : Fail(Err.ImageDenied, at);
+                default:
+                    return Fail(Err.ImageConstantTag, at - 1);
+            }
+        }
+
+        // Reads the function headers; the result is the length of all code.
+        private int ReadFunctions(int count)
+        {
+            int[] heap = _arena.Heap;
+            int code = 0;
+            for (int i = 0; i < count && _error == 0; i++)
+            {
+                int start = _at;
+                int record = _machine.FunctionWord(i);
+                int name = Varint();
+                int flags = Byte();
+                int positional = Byte();
+                int positionalOnly = (flags & PARAMETER_NAMES) != 0 ? Byte() : 0;
+                int keywordOnly = (flags & PARAMETER_NAMES) != 0 ? Byte() : 0;
+                int locals = Byte();
+                int stack = Varint();
+                int frees = (flags & FREES) != 0 ? Byte() : 1;
+                int length = Varint();
+                int regions = Varint();
+                if (locals > Limit.MAX_LOCALS || stack > Limit.MAX_STACK || length > Limit.MAX_CODE || regions > Limit.MAX_REGIONS)
+                {
+                    Fail(Err.ImageTooLarge, start);
+                }
+
+                if (name != 0 && !IsName(name) || flags > 127 || positionalOnly > positional || frees == 0 || frees > locals && (flags & FREES) != 0
+                    || positional + keywordOnly + (flags & 1) + (flags >> 1 & 1) > locals || length == 0 || i == 0 && (flags | positional) != 0)
+                {
+                    Fail(Err.ImageFunctionHeader, start);
+                }
+
+                int info = _at;
+                if ((flags & PARAMETER_NAMES) != 0)
+                {
+                    for (int j = 0; j < positional + keywordOnly && _error == 0; j++)
+                    {
+                        int parameter = Varint();
+                        if (parameter != 0 && (j < positionalOnly || !IsName(parameter)))
+                        {
+                            Fail(Err.ImageFunctionHeader, start);
+                        }
+                    }
+                }
+                else
+                {
+                    info = 0;
+                }
+
+                heap[record + Machine.F_REGIONS] = _at;
+                for (int j = regions * 4; j > 0 && _error == 0; j--)
+                {
+                    Varint();
+                }
+
+                heap[record + Machine.F_CODE] = code;
+                code += length;
+                heap[record + Machine.F_ARGS] = (flags & (1 | 2 | INTERNAL)) != 0 || keywordOnly != 0 ? -1 : positional;
+                heap[record + Machine.F_LOCALS] = locals;
+                heap[record + Machine.F_NEED] = locals + stack + Limit.FRAME_SLACK;
+                heap[record + Machine.F_FLAGS] = flags;
+                heap[record + Machine.F_SHAPE] = positional | positionalOnly << 8 | keywordOnly << 16 | ((flags & FREES) != 0 ? frees << 24 : 0);
+                heap[record + Machine.F_INFO] = info;
+                heap[record + Machine.F_NAME] = name;
+                heap[record + Machine.F_END] = code;
+                heap[record + Machine.F_COUNT] = regions;
+            }
+
+            return code;
+        }
+
+        private void ReadHooks(int count)
+        {
+            int last = 0;
+            for (int i = 0; i < count && _error == 0; i++)
+            {
+                int start = _at;
+                int hook = Varint();
+                int function = Varint();
+                if (hook <= last || hook > MAX_HOOK || function >= _machine.FunctionCount
+                    || (_arena.Heap[_machine.FunctionWord(function) + Machine.F_FLAGS] & (INTERNAL | FREES)) != INTERNAL)
+                {
+                    Fail(Err.ImageHookTable, start);
+                }
+
+                _arena.Heap[_machine.HookWord(i)] = hook;
+                _arena.Heap[_machine.HookWord(i) + 1] = function;
+                last = hook;
+            }
+        }
+
+        private void ReadRequirements(int count)
+        {
+            int lastKind = 0;
+            int last = 0;
+            Policy policy = _machine.Policy;
+            for (int i = 0; i < count && _error == 0; i++)
+            {
+                int start = _at;
+                int kind = Byte();
+                int value = Varint();
+                if (kind < 1 || kind > 3 || kind < lastKind || kind == lastKind && value <= last
+                    || kind == 1 && (value >= BuiltinTable.COUNT || BuiltinTable.KindOf(value) != BuiltinTable.KIND_MODULE))
+                {
+                    Fail(Err.ImageRequirementTable, start);
+                }
+                else if (policy == null || (kind == 1 ? !policy.Grants(value) : (policy.PinFlags(value) & (kind - 1)) == 0))
+                {
+                    Fail(Err.ImageDenied, start);
+                }
+
+                lastKind = kind;
+                last = value;
+            }
+        }
+
+        /// <summary>Whether the policy grants the module that a builtin belongs to.</summary>
+        internal override bool IsGranted(int builtin)
+        {
+            int module = BuiltinTable.ModuleOf(builtin);
+            return module == 0 || module == BuiltinTable.INTERNAL || _machine.Policy != null && _machine.Policy.Grants(module);
+        }
+
+        /// <summary>Whether that is the number of a standard name or of one of the image's.</summary>
+        internal override bool IsName(int number)
+        {
+            return number > 0 && number <= NameTable.Count + _machine.NameCount;
+        }
+
+        private int Fail(int error, int at)
+        {
+            if (_error == 0)
+            {
+                _error = error;
+                Offset = at;
+            }
+
+            return 0;
+        }
+
+        // Whether nothing is wrong yet and so much can be allocated.
+        private bool Room(int words, int text, int floats)
+        {
+            if (_error == 0 && !_arena.Need(words, text, floats))
+            {
+                Fail(Err.ImageNoMemory, _at);
+            }
+
+            return _error == 0;
+        }
+
+        private int Byte()
+        {
+            return _at < _end ? _image[_at++] : Fail(Err.ImageTruncated, _end);
+        }
+
+        // Goes on behind so many bytes and gives where they start.
+        private int Skip(int length)
+        {
+            int start = _at;
+            if (length > _end - start)
+            {
+                return Fail(Err.ImageTruncated, _end);
+            }
+
+            _at = start + length;
+            return start;
+        }
+
+        private long SignedVarint()
+        {
+            int start = _at;
+            long value = 0;
+            int previous = 0;
+            for (int shift = 0; shift < 70; shift += 7)
+            {
+                int part = Byte();
+                value |= (long)(part & 127) << shift;
+                if (part < 128)
+                {
+                    // The last byte says something new: it is not just the sign that the one before it ends with; the tenth has one bit to give.
+                    if (shift != 0 && (part == 0 && (previous & 64) == 0 || part == 127 && (previous & 64) != 0)
+                        || shift == 63 && part != 0 && part != 127)
+                    {
+                        break;
+                    }
+
+                    return shift < 57 && (part & 64) != 0 ? value | -1L << (shift + 7) : value;
+                }
+
+                previous = part;
+            }
+
+            return Fail(Err.ImageVarint, start);
+        }
+
+        // Kind.ASCII for UTF-8 text without bytes above 127, 0 for other valid text, -1 for what is not valid.
+        private int Utf8(int at, int length)
+        {
+            byte[] image = _image;
+            int end = at + length;
+            int result = Kind.ASCII;
+            while (at < end)
+            {
+                int first = image[at++];
+                if (first < 128)
+                {
+                    continue;
+                }
+
+                result = 0;
+                int more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+                if (first < 0xC2 || first > 0xF4 || more > end - at)
+                {
+                    return -1;
+                }
+
+                // The second byte keeps out what has a shorter form, the surrogates, and what lies above U+10FFFF.
+                int second = image[at];
+                if (first == 0xE0 && second < 0xA0 || first == 0xED && second > 0x9F || first == 0xF0 && second < 0x90 || first == 0xF4 && second > 0x8F)
+                {
+                    return -1;
+                }
+
+                for (; more > 0; more--)
+                {
+                    if ((image[at++] & 0xC0) != 0x80)
+                    {
+                        return -1;
+                    }
+                }
+            }
+
+            return result;
+        }
+
+        private int Checksum()
+        {
+            byte[] image = _image;
+            int[] table = _crc;
+            int end = _end;
+            int crc = -1;
+            for (int i = 8; i < end; i++)
+            {
+                crc ^= image[i];
+                crc = (crc >> 4 & 0x0FFFFFFF) ^ table[crc & 15];
+                crc = (crc >> 4 & 0x0FFFFFFF) ^ table[crc & 15];
+            }
+
+            return ~crc;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+// Who sees inside Text.
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Types")]
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Loading")]

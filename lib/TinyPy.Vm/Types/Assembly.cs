@@ -1,0 +1,2 @@
+// Who sees inside Types.
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Loading")]

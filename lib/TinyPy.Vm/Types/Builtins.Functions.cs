@@ -1,0 +1,637 @@
+// The functions of the module builtins.
+namespace TinyPy.Vm
+{
+    internal sealed partial class BuiltinService : Builtins
+    {
+        private int Function(int no, int at, int argc, int keywords)
+        {
+            int value = argc == 0 ? 0 : _stack[at];
+            int hook = BuiltinTable.Hook[no];
+            int r;
+            switch (no)
+            {
+                case Builtin.abs: return Abs(at, value);
+                case Builtin.all:
+                case Builtin.any: return AllAny(no, at);
+                case Builtin.ascii: return _m.Repr.Ascii(at);
+                case Builtin.repr: return _m.Repr.Of(at);
+                case Builtin.bin: return Radix(value, 2, 'b', hook);
+                case Builtin.oct: return Radix(value, 8, 'o', hook);
+                case Builtin.hex: return Radix(value, 16, 'x', hook);
+                case Builtin.dir: return Dir(at);
+                case Builtin.callable: return Machine.Bool(Callable(value));
+                case Builtin.chr: return _m.Strings.Chr(at);
+                case Builtin.ord: return _m.Strings.Ord(value);
+                case Builtin.getattr:
+                case Builtin.hasattr: return GetAttribute(no, at, argc);
+                case Builtin.setattr:
+                case Builtin.delattr: return SetAttribute(no, at);
+                case Builtin.divmod: return DivMod(at);
+                case Builtin.format: return _m.Format.FormatValue(at, argc > 1);
+                case Builtin.hash:
+                    r = _m.Compare.Hash(value);
+                    return r >= 0 ? Machine.Small(r) : r == Compare.USER ? _m.Hook(hook) : 0;
+                case Builtin.id: return Id(at);
+                case Builtin.isinstance:
+                case Builtin.issubclass:
+                    if (no == Builtin.issubclass && !_m.IsClass(value))
+                    {
+                        return _m.Raise(Err.IssubclassArgument);
+                    }
+
+                    r = Extends(no == Builtin.isinstance ? _m.ClassOf(value) : value, _stack[at + 1], no == Builtin.isinstance ? Err.IsinstanceArgument : Err.IssubclassSecond, 0);
+                    return r < 0 ? 0 : Machine.Bool(r != 0);
+                case Builtin.iter: return argc > 1 ? Callable(value) ? _m.Hook(hook) : _m.Raise(Err.IterCallable) : _m.Iterators.Iter(at);
+                case Builtin.len: return Length(at, value);
+                case Builtin.max:
+                case Builtin.min: return Extreme(no == Builtin.max ? 2 : 0, at, argc, keywords);
+                case Builtin.next: return Next(at, argc, value);
+                case Builtin.pow: return argc > 2 ? _m.Hook(hook) : _m.Operators.Binary(Operators.POW, at);
+                case Builtin.print: return Print(at, argc, keywords);
+                case Builtin.round: return Round(at, argc, value);
+                case Builtin.sorted: return Sorted(at, argc, keywords);
+                case Builtin.sum: return Sum(at, argc, keywords);
+                case Builtin.vars: return _m.GetAttribute(at, Name.__dict__);
+                default: return _m.Hook(hook);
+            }
+        }
+
+        private int Abs(int at, int value)
+        {
+            if (Machine.IsFloat(value))
+            {
+                double x = _a.Floats[value >> 3];
+                return NewFloat(x < 0 ? -x : x == 0 ? 0 : x);
+            }
+
+            if (_m.IsInt(value))
+            {
+                return _a.IntOf(value) < 0 ? _m.Operators.Unary(0, at) : Plain(value);
+            }
+
+            int method = _m.IsUser(value) ? _m.FindClassAttribute(_m.ClassOf(value), Name.__abs__) : 0;
+            return method != 0 ? _m.CallMethod(at, method) : _m.Raise(Err.AbsArgument, value);
+        }
+
+        // Whether the iterable Stack[at] can be walked here and, if user code turns out to be needed, once more in the Python half.
+        private bool Walks(int at)
+        {
+            return _a.KindOf(_stack[at]) != Kind.ITERATOR && _m.Iterators.IsNativeIterable(_stack[at]);
+        }
+
+        private int AllAny(int no, int at)
+        {
+            int top = _a.Top;
+            if (!Walks(at))
+            {
+                return Over(_stack[at], BuiltinTable.Hook[no]);
+            }
+
+            int stop = no == Builtin.any ? 1 : 0;
+            _stack[top] = _m.Iterators.Iter(at);
+            _a.Top = top + 1;
+            while (_stack[top] != 0 && _m.Charge(1))
+            {
+                int item = _m.Iterators.Next(top);
+                if (item == 0)
+                {
+                    return _m.Pending == 0 ? Machine.Bool(stop == 0) : 0;
+                }
+
+                int truth = _m.Operators.Truth(item);
+                if (truth < 0)
+                {
+                    return _m.Hook(BuiltinTable.Hook[no]);
+                }
+
+                if (truth == stop)
+                {
+                    return Machine.Bool(stop != 0);
+                }
+            }
+
+            return 0;
+        }
+
+        // bin, oct and hex.
+        private int Radix(int value, int radix, int letter, int hook)
+        {
+            if (!_m.IsInt(value))
+            {
+                return _m.HasIndex(value) ? _m.Hook(hook) : _m.Raise(Err.IntExpected, value);
+            }
+
+            long number = _a.IntOf(value);
+            if (!_m.Strings.Room(NumberText.MaxLong + 2))
+            {
+                return 0;
+            }
+
+            byte[] text = _a.Text;
+            int start = _a.TextTop;
+            int end = StringService.NumberOf(_m).WriteLong(number, radix, text, start + 2);
+            text[start] = (byte)'0';
+            text[start + 1] = (byte)letter;
+            if (number < 0)
+            {
+                text[start] = (byte)'-';
+                text[start + 1] = (byte)'0';
+                text[start + 2] = (byte)letter;
+            }
+
+            return _m.Strings.Finish(Kind.STR, end - start, true);
+        }
+
+        private bool Callable(int value)
+        {
+            switch (_a.KindOf(value))
+            {
+                case Kind.UNBOUND:
+                    return (value & 7) == 6 && (value >> 3 >= Machine.METHOD_BASE || _m.IsClass(value) || BuiltinTable.KindOf(value >> 3) == BuiltinTable.KIND_FUNCTION);
+                case Kind.FUNCTION:
+                case Kind.METHOD:
+                case Kind.CLASS:
+                case Kind.STATICMETHOD:
+                case Kind.PIN:
+                    return true;
+                case Kind.INSTANCE:
+                case Kind.EXCEPTION:
+                    return _m.FindClassAttribute(_m.ClassOf(value), Name.__call__) != 0;
+                default:
+                    return false;
+            }
+        }
+
+        // getattr(object, name, default) and hasattr(object, name).
+        private int GetAttribute(int no, int at, int argc)
+        {
+            bool guarded = no == Builtin.hasattr || argc > 2;
+            int value = _stack[at];
+            if (!_m.IsStr(_stack[at + 1]))
+            {
+                return _m.Raise(Err.AttributeNameType, _stack[at + 1]);
+            }
+
+            int name = _m.FindName(_stack[at + 1]);
+            bool user = _m.IsUser(value);
+            int type = user ? _m.ClassOf(value) : 0;
+            bool asks = user && _m.FindClassAttribute(type, Name.__getattr__) != 0;
+            if (guarded && (asks || _a.KindOf(value) == Kind.SUPER || user && name != 0 && _a.KindOf(_m.FindClassAttribute(type, name)) == Kind.PROPERTY))
+            {
+                return _m.Hook(BuiltinTable.Hook[no]);
+            }
+
+            if (name == 0 && asks)
+            {
+                name = _m.MakeName(at + 1);
+                if (name == 0)
+                {
+                    return 0;
+                }
+            }
+
+            _m.Pending = 0;
+            int top = _a.Top;
+            int found;
+            if (name == 0)
+            {
+                found = _m.Raise(Err.NoAttribute, value, _stack[at + 1]);
+            }
+            else
+            {
+                _stack[top] = _stack[at];
+                _a.Top = top + 1;
+                found = _m.GetAttribute(top, name);
+            }
+
+            if (guarded && found == 0)
+            {
+                if (_m.Pending != Machine.PENDING_RAISE || _m.ErrorNo < Err.NoAttribute || _m.ErrorNo > Err.NoModuleAttribute)
+                {
+                    return 0;
+                }
+
+                _m.Pending = 0;
+                return no == Builtin.hasattr ? Value.FALSE : _stack[at + 2];
+            }
+
+            return no == Builtin.hasattr && found != 0 ? Value.TRUE : found;
+        }
+
+        // setattr(object, name, value) and delattr(object, name).
+        private int SetAttribute(int no, int at)
+        {
+            if (!_m.IsStr(_stack[at + 1]))
+            {
+                return _m.Raise(Err.AttributeNameType, _stack[at + 1]);
+            }
+
+            int name = _m.MakeName(at + 1);
+            if (name == 0)
+            {
+                return 0;
+            }
+
+            int done;
+            if (no == Builtin.delattr)
+            {
+                done = _m.DeleteAttribute(at, name);
+            }
+            else
+            {
+                _stack[at + 1] = _stack[at];
+                _stack[at] = _stack[at + 2];
+                _a.Top = at + 2;
+                done = _m.SetAttribute(at, name);
+            }
+
+            _m.PendingKind = Machine.FRAME_NONE;
+            return done != 0 ? Value.NONE : 0;
+        }
+
+        // dir(object): every name that a lookup would find, sorted.
+        private int Dir(int at)
+        {
+            int top = _a.Top;
+            _stack[top] = _m.Containers.NewSequence(Kind.LIST, 0);
+            _stack[top + 1] = 0;
+            _a.Top = top + 2;
+            int last = _m.LastName();
+            for (int name = 1; _stack[top] != 0 && name <= last; name++)
+            {
+                if (!_m.Charge(8))
+                {
+                    return 0;
+                }
+
+                if (!_m.KnowsAttribute(_stack[at], name))
+                {
+                    continue;
+                }
+
+                _stack[top + 1] = _m.NameString(name);
+                if (_stack[top + 1] == 0 || !_m.Containers.Append(top))
+                {
+                    return 0;
+                }
+            }
+
+            return _stack[top] != 0 && _m.Containers.Sort(top) > 0 ? _stack[top] : 0;
+        }
+
+        private int DivMod(int at)
+        {
+            int a = _stack[at];
+            int b = _stack[at + 1];
+            if (!IsNumber(a) || !IsNumber(b))
+            {
+                return Has(a, Name.__divmod__, Name.__divmod__) || Has(b, Name.__rdivmod__, Name.__rdivmod__) ? _m.Hook(Hook.divmod) : _m.Raise(Err.DivmodOperands, a, b);
+            }
+
+            int top = _a.Top;
+            if ((Machine.IsFloat(a) || Machine.IsFloat(b)) && _m.Operators.Truth(b) == 0)
+            {
+                return _m.Raise(Err.FloatDivmodByZero);
+            }
+
+            _stack[top] = a;
+            _stack[top + 1] = b;
+            _a.Top = top + 2;
+            int result = _m.Operators.Binary(Operators.FLOORDIV, top);
+            if (result == 0)
+            {
+                return 0;
+            }
+
+            _stack[at] = result;
+            _stack[at + 1] = _m.Operators.Binary(Operators.MOD, top);
+            return _stack[at + 1] != 0 && _m.Need(3, 0, 0) ? Tuple(at, 2) : 0;
+        }
+
+        private bool IsNumber(int value)
+        {
+            return Machine.IsFloat(value) || _m.IsInt(value);
+        }
+
+        // Numbers and builtins are their own identity; objects are numbered as they are asked about.
+        private int Id(int at)
+        {
+            if ((_stack[at] & 3) != 0)
+            {
+                return NewInt((long)(uint)_stack[at] << 3);
+            }
+
+            int[] roots = _a.Roots;
+            if (roots[Arena.ROOT_IDS] == 0)
+            {
+                roots[Arena.ROOT_IDS] = _m.Containers.NewSequence(Kind.LIST, 0);
+                if (roots[Arena.ROOT_IDS] == 0)
+                {
+                    return 0;
+                }
+            }
+
+            int list = roots[Arena.ROOT_IDS];
+            int count = _m.Compare.Size(list);
+            if (!_m.Charge(count >> 1))
+            {
+                return 0;
+            }
+
+            int place = 0;
+            for (int items = count == 0 ? 0 : _m.Compare.ItemsAt(list); place < count; place++)
+            {
+                if (_heap[items + place] == _stack[at])
+                {
+                    break;
+                }
+            }
+
+            if (place == count)
+            {
+                int top = _a.Top;
+                _stack[top] = list;
+                _stack[top + 1] = _stack[at];
+                _a.Top = top + 2;
+                if (!_m.Containers.Append(top))
+                {
+                    return 0;
+                }
+            }
+
+            return Machine.Small((place + 1) << 6);
+        }
+
+        // Whether a class is one of `types`, a class or a tuple of such things, or extends it: 1, 0, -1 with TypeError.
+        private int Extends(int type, int types, int error, int depth)
+        {
+            if (_m.IsClass(types))
+            {
+                return _m.IsSubclass(type, types) ? 1 : 0;
+            }
+
+            if (_a.KindOf(types) != Kind.TUPLE || depth == Limit.MAX_NESTING)
+            {
+                _m.Raise(depth == Limit.MAX_NESTING ? Err.TooDeep : error);
+                return -1;
+            }
+
+            int size = _m.Compare.Size(types);
+            int items = _m.Compare.ItemsAt(types);
+            for (int i = 0; i < size; i++)
+            {
+                int found = _m.Charge(4) ? Extends(type, _heap[items + i], error, depth + 1) : -1;
+                if (found != 0)
+                {
+                    return found;
+                }
+            }
+
+            return 0;
+        }
+
+        private int Length(int at, int value)
+        {
+            long length = _m.Iterators.Length(at);
+            if (length >= 0)
+            {
+                return NewInt(length);
+            }
+
+            int method = _m.IsUser(value) ? _m.FindClassAttribute(_m.ClassOf(value), Name.__len__) : 0;
+            if (method == 0)
+            {
+                return _m.Raise(Err.NoLen, value);
+            }
+
+            return CallFor(Machine.FRAME_LENGTH, at, method);
+        }
+
+        // max (op 2, >) and min (op 0, <).
+        private int Extreme(int op, int at, int argc, int keywords)
+        {
+            int hook = op == 0 ? Hook.min : Hook.max;
+            if (argc - _m.KeywordCount(keywords) == 1 && !Walks(at))
+            {
+                return Over(_stack[at], hook);
+            }
+
+            if (keywords != 0)
+            {
+                return _m.Hook(hook);
+            }
+
+            int top = _a.Top;
+            int next = 1;
+            _stack[top] = argc > 1 ? _stack[at] : 0;
+            if (argc == 1)
+            {
+                _stack[top + 1] = _m.Iterators.Iter(at);
+                if (_stack[top + 1] == 0)
+                {
+                    return 0;
+                }
+
+                _a.Top = top + 2;
+            }
+
+            while (_m.Charge(2))
+            {
+                int item = argc == 1 ? _m.Iterators.Next(top + 1) : next < argc ? _stack[at + next] : 0;
+                next++;
+                if (item == 0)
+                {
+                    if (argc == 1 && _m.Pending != 0)
+                    {
+                        return 0;
+                    }
+
+                    return _stack[top] != 0 ? _stack[top] : _m.Raise(Err.EmptySequence, Machine.BuiltinValue(op == 0 ? Builtin.min : Builtin.max));
+                }
+
+                int better = _stack[top] == 0 ? 1 : _m.Operators.Order(op, item, _stack[top]);
+                if (better < 0)
+                {
+                    return better == Compare.USER ? _m.Hook(hook) : 0;
+                }
+
+                if (better > 0)
+                {
+                    _stack[top] = item;
+                }
+            }
+
+            return 0;
+        }
+
+        private int Next(int at, int argc, int value)
+        {
+            int kind = _a.KindOf(value);
+            if (kind == Kind.ITERATOR)
+            {
+                int next = _m.Iterators.Next(at);
+                return next != 0 || _m.Pending != 0 ? next : argc > 1 ? _stack[at + 1] : _m.Raise(Err.Exhausted);
+            }
+
+            if (argc > 1 && (kind == Kind.GENERATOR || Has(value, Name.__next__, Name.__next__)))
+            {
+                return _m.Hook(Hook.next);
+            }
+
+            if (kind == Kind.GENERATOR)
+            {
+                return Resume(Machine.RESUME_NEXT);
+            }
+
+            int method = _m.IsUser(value) ? _m.FindClassAttribute(_m.ClassOf(value), Name.__next__) : 0;
+            return method != 0 ? _m.CallMethod(at, method) : _m.Raise(Err.NotIterator, value);
+        }
+
+        // The generator that is the first argument goes on.
+        private int Resume(int mode)
+        {
+            _m.Pending = Machine.PENDING_RESUME;
+            _m.PendingResume = mode;
+            return 0;
+        }
+
+        private int Round(int at, int argc, int value)
+        {
+            bool digits = argc > 1 && _stack[at + 1] != Value.NONE;
+            int count = 0;
+            if (!IsNumber(value))
+            {
+                return Has(value, Name.__round__, Name.__round__) ? _m.Hook(Hook.round) : _m.Raise(Err.RoundArgument, value);
+            }
+
+            if (digits && !_m.IntArgument(_stack[at + 1], out count))
+            {
+                return 0;
+            }
+
+            if (!_m.Charge(32))
+            {
+                return 0;
+            }
+
+            FloatMath math = OperatorService.MathOf(_m);
+            if (Machine.IsFloat(value))
+            {
+                double x = _a.Floats[value >> 3];
+                if (!digits)
+                {
+                    return math.RoundToLong(x) ? NewInt(math.LongResult) : Whole(x);
+                }
+
+                return math.Round(x, count) ? NewFloat(math.DoubleResult) : _m.Raise(Err.NumericalRange);
+            }
+
+            long number = _a.IntOf(value);
+            if (count >= 0)
+            {
+                return Plain(value);
+            }
+
+            // To the nearest multiple of a power of ten, ties to the even one. 10^19 is beyond 64 bits: only 0 is near enough, or none.
+            if (count < -18)
+            {
+                return count < -19 || number <= 5000000000000000000 && number >= -5000000000000000000 ? 1 : _m.Raise(Err.IntTooLarge);
+            }
+
+            long power = 1;
+            for (; count < 0; count++)
+            {
+                power *= 10;
+            }
+
+            long rest = number % power;
+            long quotient = number / power;
+            long twice = rest < 0 ? -2 * rest : 2 * rest;
+            if (twice > power || twice == power && (quotient & 1) != 0)
+            {
+                quotient += number < 0 ? -1 : 1;
+            }
+
+            return math.MulLong(quotient, power) ? NewInt(math.LongResult) : _m.Raise(Err.IntTooLarge);
+        }
+
+        // sorted(iterable, key=, reverse=): a list of the items, sorted; the Python half gets that list if it has to go on.
+        private int Sorted(int at, int argc, int keywords)
+        {
+            if (keywords != 0 && !_m.OnlyKeywords(keywords, Machine.BuiltinValue(Builtin.sorted), Word.key, Word.reverse, 0))
+            {
+                return 0;
+            }
+
+            if (!_m.Iterators.IsNativeIterable(_stack[at]))
+            {
+                return Over(_stack[at], Hook.sorted);
+            }
+
+            int made = _m.Containers.Construct(Builtin.list, at, 1);
+            if (made == 0)
+            {
+                return 0;
+            }
+
+            _stack[at] = made;
+            _m.Pending = 0;
+            if (_m.Containers.Call(Method.list__sort, at, argc, keywords) != 0)
+            {
+                return _stack[at];
+            }
+
+            return _m.Pending == Machine.PENDING_HOOK ? _m.Hook(Hook.sorted) : 0;
+        }
+
+        private int Sum(int at, int argc, int keywords)
+        {
+            int start = _m.Keyword(at, argc, keywords, Word.start);
+            if (!_m.OnlyKeywords(keywords, Machine.BuiltinValue(Builtin.sum), Word.start, 0, 0))
+            {
+                return 0;
+            }
+
+            if (!Walks(at))
+            {
+                return Over(_stack[at], Hook.sum);
+            }
+
+            start = argc > 1 && start < 0 ? at + 1 : start;
+            int top = _a.Top;
+            _stack[top] = start < 0 ? 1 : _stack[start];
+            if (_m.IsStr(_stack[top]))
+            {
+                return _m.Raise(Err.SumStart);
+            }
+
+            _stack[top + 2] = _m.Iterators.Iter(at);
+            if (_stack[top + 2] == 0)
+            {
+                return 0;
+            }
+
+            _a.Top = top + 3;
+            while (_m.Charge(2))
+            {
+                _stack[top + 1] = 0;
+                int item = _m.Iterators.Next(top + 2);
+                if (item == 0)
+                {
+                    return _m.Pending == 0 ? _stack[top] : 0;
+                }
+
+                _stack[top + 1] = item;
+                item = _m.Operators.Binary(Operators.ADD, top);
+                if (item == 0)
+                {
+                    return _m.Pending == Machine.PENDING_RAISE || _m.Pending == Machine.PENDING_KILL ? 0 : _m.Hook(Hook.sum);
+                }
+
+                _stack[top] = item;
+            }
+
+            return 0;
+        }
+    }
+}
