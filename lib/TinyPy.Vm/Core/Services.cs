@@ -318,6 +318,25 @@ namespace TinyPy.Vm
         internal const int USER = -1;
     }
 
+    /// <summary>What an ITERATOR walks.</summary>
+    internal static class Walk
+    {
+        internal const int SEQUENCE = 0;
+        internal const int TEXT = 1;
+        internal const int BYTES = 2;
+        internal const int RANGE = 3;
+        internal const int KEYS = 4;
+        internal const int VALUES = 5;
+        internal const int ITEMS = 6;
+        internal const int SET = 7;
+
+        /// <summary>The source is another iterator.</summary>
+        internal const int ENUMERATE = 8;
+
+        /// <summary>Added: from the end.</summary>
+        internal const int BACK = 16;
+    }
+
     /// <summary>Builtin iterators and len(): what the machine and the other services ask of it.</summary>
     internal abstract class Iterators
     {

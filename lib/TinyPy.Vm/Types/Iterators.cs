@@ -3,25 +3,6 @@
 // length that must not change meanwhile. An exhausted iterator has no source, so that it stays exhausted and keeps nothing alive.
 namespace TinyPy.Vm
 {
-    /// <summary>What an ITERATOR walks.</summary>
-    internal static class Walk
-    {
-        internal const int SEQUENCE = 0;
-        internal const int TEXT = 1;
-        internal const int BYTES = 2;
-        internal const int RANGE = 3;
-        internal const int KEYS = 4;
-        internal const int VALUES = 5;
-        internal const int ITEMS = 6;
-        internal const int SET = 7;
-
-        /// <summary>The source is another iterator.</summary>
-        internal const int ENUMERATE = 8;
-
-        /// <summary>Added: from the end.</summary>
-        internal const int BACK = 16;
-    }
-
     /// <summary>iter, next, len, enumerate and reversed of builtin values.</summary>
     internal sealed class IteratorService : Iterators
     {
