@@ -12,6 +12,18 @@ internal static class Comparison
     /// <summary>For each script the samples of the first and of the second build.</summary>
     public static (Sample First, Sample Second)[] Measure(string first, string second, IReadOnlyList<BenchScript> scripts, int rounds)
     {
+        try
+        {
+            return MeasureBoth(first, second, scripts, rounds);
+        }
+        catch (Exception error) when (error is TypeLoadException or MissingMemberException or BadImageFormatException or FileLoadException)
+        {
+            throw new BenchException($"a build does not fit this program: {error.Message}");
+        }
+    }
+
+    private static (Sample First, Sample Second)[] MeasureBoth(string first, string second, IReadOnlyList<BenchScript> scripts, int rounds)
+    {
         Func<byte[], byte[], Action> loadFirst = Open(first);
         Func<byte[], byte[], Action> loadSecond = Open(second);
         List<Action> works = [];
