@@ -705,14 +705,19 @@ namespace TinyPy.Vm
             return v;
         }
 
-        // MAKE_FUNCTION and MAKE_CLOSURE: the parts named by `parts` stand from stack[at] on. The value, or 0 with MemoryError.
-        private int MakeFunction(int function, int parts, int at)
+        // MAKE_FUNCTION and MAKE_CLOSURE, whose operands are at pc and whose parts end at stack[sp]; A.Top becomes where they began. The value, or 0
+        // with MemoryError.
+        private int MakeFunction(int pc, int sp)
         {
+            int function = _code[pc] | _code[pc + 1] << 8;
+            int parts = _code[pc - 1] == Op.MAKE_CLOSURE ? _code[pc + 2] : 0;
+            int at = sp - (parts & 1) - (parts >> 1 & 1) - (parts >> 2);
             if (!Need(6, 0, 0))
             {
                 return 0;
             }
 
+            A.Top = at;
             int v = A.NewObject(Kind.FUNCTION, 6);
             int f = v >> 2;
             A.Heap[f + 1] = (function << 1) | 1;

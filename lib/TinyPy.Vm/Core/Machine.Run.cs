@@ -522,33 +522,18 @@ namespace TinyPy.Vm
 
                     case Op.JUMP: goto jump; // --
                     case Op.JUMP_IF_TRUE: // a --
-                        a = stack[--sp];
-                        t = a == Value.TRUE ? 1 : a == Value.FALSE ? 0 : Operators.Truth(a);
-                        if (t > 0)
-                        {
-                            goto jump;
-                        }
-
-                        if (t < 0)
-                        {
-                            sp++;
-                            goto truth;
-                        }
-
-                        pc += 2;
-                        continue;
                     case Op.JUMP_IF_FALSE: // a --
                         a = stack[--sp];
                         t = a == Value.TRUE ? 1 : a == Value.FALSE ? 0 : Operators.Truth(a);
-                        if (t == 0)
-                        {
-                            goto jump;
-                        }
-
                         if (t < 0)
                         {
                             sp++;
                             goto truth;
+                        }
+
+                        if (t == 0 == (code[pc - 1] == Op.JUMP_IF_FALSE))
+                        {
+                            goto jump;
                         }
 
                         pc += 2;
@@ -819,16 +804,7 @@ namespace TinyPy.Vm
                         arena.Top = sp + 1;
                         Fuel = limit - pc;
                         v = DeleteAttribute(at, t);
-                        limit = pc + Fuel;
-                        n = 1;
-                        keys = 0;
-                        kind = FRAME_DISCARD;
-                        if (v == 0)
-                        {
-                            goto pending;
-                        }
-
-                        continue;
+                        goto statement;
                     case Op.LOAD_METHOD: // a -- f s
                         t = code[pc] | code[pc + 1] << 8;
                         pc += 2;
@@ -848,36 +824,15 @@ namespace TinyPy.Vm
                         arena.Top = sp;
                         Fuel = limit - pc;
                         r = LoadMethod(at, t);
-                        limit = pc + Fuel;
-                        if (r == 0)
-                        {
-                            n = 1;
-                            keys = 0;
-                            kind = FRAME_METHOD;
-                            sp = at;
-                            goto pending;
-                        }
-
-                        sp++;
-                        continue;
+                        goto methodLoaded;
                     case Op.LOAD_SUPER: // c s -- f s
                         t = code[pc] | code[pc + 1] << 8;
                         pc += 2;
+                        at = sp - 2;
                         arena.Top = sp;
                         Fuel = limit - pc;
-                        r = LoadSuper(sp - 2, t);
-                        limit = pc + Fuel;
-                        if (r == 0)
-                        {
-                            sp -= 2;
-                            at = sp;
-                            n = 1;
-                            keys = 0;
-                            kind = FRAME_METHOD;
-                            goto pending;
-                        }
-
-                        continue;
+                        r = LoadSuper(at, t);
+                        goto methodLoaded;
                     case Op.GET_ITEM_LL: // -- v
                         stack[sp] = stack[bp + code[pc]];
                         stack[sp + 1] = stack[bp + code[pc + 1]];
@@ -918,16 +873,7 @@ namespace TinyPy.Vm
                         arena.Top = sp + 2;
                         Fuel = limit - pc;
                         v = DeleteItem(at);
-                        limit = pc + Fuel;
-                        n = 2;
-                        keys = 0;
-                        kind = FRAME_DISCARD;
-                        if (v == 0)
-                        {
-                            goto pending;
-                        }
-
-                        continue;
+                        goto statement;
                     case Op.CLASS_LOOKUP: // -- v | --
                         v = ClassOwn(stack[bp], code[pc] | code[pc + 1] << 8);
                         pc += 2;
@@ -1115,19 +1061,15 @@ namespace TinyPy.Vm
                     case Op.RETURN_NONE: v = Value.NONE; goto leave; // -- !
                     case Op.MAKE_FUNCTION: // -- f
                     case Op.MAKE_CLOSURE: // [closure] -- f
-                        t = code[pc - 1] == Op.MAKE_CLOSURE ? code[pc + 2] : 0;
-                        n = (t & 1) + (t >> 1 & 1) + (t >> 2);
                         arena.Top = sp;
-                        Fuel = limit - pc;
-                        v = MakeFunction(code[pc] | code[pc + 1] << 8, t, sp - n);
-                        limit = pc + Fuel;
+                        v = MakeFunction(pc, sp);
                         if (v == 0)
                         {
                             goto fault;
                         }
 
                         pc += code[pc - 1] == Op.MAKE_CLOSURE ? 3 : 2;
-                        sp -= n;
+                        sp = arena.Top;
                         stack[sp++] = v;
                         continue;
                     case Op.MAKE_GENERATOR: // --
@@ -1338,7 +1280,21 @@ namespace TinyPy.Vm
                 kind = FRAME_PUSH;
                 goto pending;
 
-            statement: // native code without a result, sp == at: arguments are 2 or 3
+            methodLoaded: // r: function and receiver are at stack[at], or native code asked for something
+                limit = pc + Fuel;
+                if (r != 0)
+                {
+                    sp = at + 2;
+                    continue;
+                }
+
+                n = 1;
+                keys = 0;
+                kind = FRAME_METHOD;
+                sp = at;
+                goto pending;
+
+            statement: // native code without a result, sp == at: its arguments end at Top
                 limit = pc + Fuel;
                 if (v != 0)
                 {
