@@ -163,7 +163,7 @@ internal sealed class ImageLayout
         }
 
         Shape shape = ShapeOf(scope);
-        for (int i = shape.PositionalOnly; HasNames(unit) && i < shape.Positional + shape.KeywordOnly; i++)
+        for (int i = _features.ObservesTypeErrors ? 0 : shape.PositionalOnly; HasNames(unit) && i < shape.Positional + shape.KeywordOnly; i++)
         {
             if (IsKeyword(unit, scope.Parameters[i].Name))
             {
@@ -424,7 +424,7 @@ internal sealed class ImageLayout
             for (int i = 0; i < positional + keywordOnly; i++)
             {
                 string name = scope.Parameters[i].Name;
-                writer.Varint(i >= positionalOnly && IsKeyword(unit, name) ? Name(name) : 0);
+                writer.Varint((i >= positionalOnly || _features.ObservesTypeErrors) && IsKeyword(unit, name) ? Name(name) : 0);
             }
         }
 

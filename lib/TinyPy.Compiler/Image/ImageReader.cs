@@ -152,22 +152,19 @@ public sealed class ImageReader
             throw new ImageFormatException(Err.ImageFunctionHeader, localsAt);
         if (index == 0 && (function.Parameters > 0 || frees > 0))
             throw new ImageFormatException(Err.ImageFunctionHeader, start);
-        int[] parameterNames = named ? ReadParameterNames(positional, positionalOnly, keywordOnly, lastName) : [];
+        int[] parameterNames = named ? ReadParameterNames(positional, keywordOnly, lastName) : [];
         var regions = new ImageRegion[regionCount];
         for (int i = 0; i < regionCount; i++)
             regions[i] = ReadRegion(code, locals, stack, i == 0 ? null : regions[i - 1]);
         return (function with { ParameterNames = parameterNames, Regions = regions }, code);
     }
 
-    private int[] ReadParameterNames(int positional, int positionalOnly, int keywordOnly, int lastName)
+    private int[] ReadParameterNames(int positional, int keywordOnly, int lastName)
     {
         var names = new int[positional + keywordOnly];
         for (int i = 0; i < names.Length; i++)
         {
-            int at = _at;
             names[i] = Varint(lastName, Err.ImageFunctionHeader);
-            if (names[i] != 0 && i < positionalOnly)
-                throw new ImageFormatException(Err.ImageFunctionHeader, at);
         }
         return names;
     }

@@ -180,10 +180,17 @@ def _print(*args, sep=' ', end='\n', file=None, flush=False):
         sep = ' '
     if end is None:
         end = '\n'
-    parts = []
+    if not isinstance(sep, str):
+        _raise(156, sep)
+    if not isinstance(end, str):
+        _raise(157, end)
+    first = True
     for a in args:
-        parts.append(str(a))
-    _write(sep.join(parts) + end)
+        if not first:
+            _write(sep)
+        first = False
+        _write(str(a))
+    _write(end)
 
 
 def _hash_find(d, k, h):
@@ -277,7 +284,7 @@ def _dict_merge(d, source):
     # As f(**source): a key that is there already stays.
     m = _call_dunder(source, 'keys')
     if m is NotImplemented:
-        _raise(68, source)
+        raise TypeError('argument after ** must be a mapping, not ' + _type_name(source))
     for k in m():
         if not isinstance(k, str):
             raise TypeError('keywords must be strings')

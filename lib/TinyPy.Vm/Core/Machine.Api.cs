@@ -837,7 +837,7 @@ namespace TinyPy.Vm
 
             if (A.KindOf(source) != Kind.DICT)
             {
-                return IsUser(source) ? Hook(merge ? TinyPy.Vm.Hook._dict_merge : TinyPy.Vm.Hook._dict_update) : Raise(merge ? Err.StarStarNotMapping : Err.NotMapping, source);
+                return IsUser(source) ? Hook(merge ? TinyPy.Vm.Hook._dict_merge : TinyPy.Vm.Hook._dict_update) : merge ? Raise(Err.StarStarNotMapping, stack[at - 2], source) : Raise(Err.NotMapping, source);
             }
 
             if (!Charge(Dicts.Used(source) * 4))

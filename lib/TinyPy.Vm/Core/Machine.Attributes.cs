@@ -368,7 +368,7 @@ namespace TinyPy.Vm
                 int member = FindInModule(v >> 3, name);
                 if (member == 0)
                 {
-                    return Raise(Err.NoModuleAttribute, v, Small(name));
+                    return name == Name.__name__ ? TypeName(v) : Raise(Err.NoModuleAttribute, v, Small(name));
                 }
 
                 return Builtins.IsStored(member) ? Builtins.Constant(member) : BuiltinValue(member);
@@ -540,7 +540,7 @@ namespace TinyPy.Vm
             {
                 if (kind == Kind.EXCEPTION)
                 {
-                    return SetExceptionAttribute(at, name) != 0 ? 1 : SetInDict(at, name, 2);
+                    return SetExceptionAttribute(at, name) != 0 ? 1 : ErrorNo == Err.NoAttribute ? SetInDict(at, name, 2) : 0;
                 }
 
                 return IsClass(v) ? Raise(Err.ImmutableType, v, Small(name)) : Raise(Err.NoAttribute, v, Small(name));
@@ -576,7 +576,20 @@ namespace TinyPy.Vm
                 }
             }
 
-            return kind == Kind.EXCEPTION && SetExceptionAttribute(at, name) != 0 ? 1 : SetSlot(at, name);
+            if (kind == Kind.EXCEPTION)
+            {
+                if (SetExceptionAttribute(at, name) != 0)
+                {
+                    return 1;
+                }
+
+                if (ErrorNo != Err.NoAttribute)
+                {
+                    return 0;
+                }
+            }
+
+            return SetSlot(at, name);
         }
 
         // Sets an instance's own attribute: stack[at] the value, stack[at + 1] the instance.

@@ -550,7 +550,7 @@ namespace TinyPy.Vm
             A.Roots[Arena.ROOT_KEYWORDS] = 0;
             if (A.KindOf(tuple) != Kind.TUPLE)
             {
-                Raise(Err.StarNotIterable, tuple);
+                Raise(Err.StarNotIterable, stack[at], tuple);
                 return -1;
             }
 
@@ -560,7 +560,7 @@ namespace TinyPy.Vm
             {
                 if (A.KindOf(dict) != Kind.DICT)
                 {
-                    Raise(Err.StarStarNotMapping, dict);
+                    Raise(Err.StarStarNotMapping, stack[at], dict);
                     return -1;
                 }
 
@@ -692,6 +692,9 @@ namespace TinyPy.Vm
                     return v == 0 ? 0 : Bool(A.IntOf(v) != 0);
                 case FRAME_LENGTH:
                     return Length(v);
+                case FRAME_ITER:
+                    return A.KindOf(v) == Kind.ITERATOR || A.KindOf(v) == Kind.GENERATOR || IsUser(v) && FindClassAttribute(ClassOf(v), Name.__next__) != 0
+                        ? v : Raise(Err.IterReturned, v);
                 case FRAME_NEXT:
                     A.Top = at;
                     A.Stack[at] = v;

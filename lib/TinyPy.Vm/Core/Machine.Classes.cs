@@ -317,6 +317,7 @@ namespace TinyPy.Vm
                 case Name.__qualname__:
                     return user ? (A.Heap[(v >> 2) + 1] == 0 ? Strings.FromLiteral("?") : A.Heap[(v >> 2) + 1]) : TypeName(v);
                 case Name.__class__: return BuiltinValue(Builtin.type);
+                case Name.__dict__: return user ? InstanceDict(at) : 0;
                 case Name.__doc__: return Value.NONE;
                 case Name.__module__: return Strings.FromLiteral(user ? "__main__" : "builtins");
                 case Name.__bases__:
@@ -360,7 +361,7 @@ namespace TinyPy.Vm
             return 0;
         }
 
-        // A dict of the instance stack[at]'s own attributes: a copy (language.md).
+        // A dict of the own attributes of the instance or CLASS stack[at]: a copy (language.md).
         internal int InstanceDict(int at)
         {
             int[] stack = A.Stack;
@@ -375,20 +376,20 @@ namespace TinyPy.Vm
             }
 
             stack[top] = dict;
-            int cls = heap[(stack[at] >> 2) + 1];
-            int count = heap[(cls >> 2) + 6] == 0 ? 0 : Dicts.Used(heap[(cls >> 2) + 6]);
+            int count = 1;
             for (int i = 0; i < count; i++)
             {
-                int shape = heap[(heap[(stack[at] >> 2) + 1] >> 2) + 6];
-                int name = Dicts.KeyAt(shape, i) >> 1;
-                int value = OwnAttribute(stack[at], name);
+                bool cls = A.KindOf(stack[at]) == Kind.CLASS;
+                int names = cls ? heap[(stack[at] >> 2) + 5] : heap[(heap[(stack[at] >> 2) + 1] >> 2) + 6];
+                count = names == 0 ? 0 : Dicts.Used(names);
+                int name = i < count ? Dicts.KeyAt(names, i) >> 1 : 0;
+                int value = name == 0 || !Charge(4) ? 0 : cls ? Dicts.ValueAt(names, i) : OwnAttribute(stack[at], name);
                 if (value == 0)
                 {
                     continue;
                 }
 
                 stack[top + 1] = stack[top];
-                stack[top + 2] = value;
                 stack[top + 3] = value;
                 A.Top = top + 4;
                 stack[top + 2] = 0;

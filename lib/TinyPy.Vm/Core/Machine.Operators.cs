@@ -195,7 +195,9 @@ namespace TinyPy.Vm
                 int f = FindClassAttribute(ClassOf(v), Name.__iter__);
                 if (f != 0 && f != Value.NONE)
                 {
-                    return CallMethod(at, f);
+                    CallMethod(at, f);
+                    PendingKind = FRAME_ITER;
+                    return 0;
                 }
 
                 if (f == 0 && FindClassAttribute(ClassOf(v), Name.__getitem__) != 0)

@@ -36,6 +36,7 @@ namespace TinyPy.Vm
         internal const int FRAME_KEEP = 18;         // as TRUTH, for an instruction that keeps the value asked about
         internal const int FRAME_STORE = 19;        // store it in the local of that number
         internal const int FRAME_NONE = 20;         // drop it and push None
+        internal const int FRAME_ITER = 21;         // __iter__: must be an iterator
 
         private const int FRAME_WORDS = 4;
 

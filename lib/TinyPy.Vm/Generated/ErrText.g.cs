@@ -78,8 +78,8 @@ namespace TinyPy.Vm
                 case Err.BuiltinNoKeywords: return "{0:M}() takes no keyword arguments";
                 case Err.KeywordsMustBeStrings: return "keywords must be strings";
                 case Err.DoubledKeyword: return "{0:F}() got multiple values for keyword argument '{1:S}'";
-                case Err.StarNotIterable: return "argument after * must be an iterable, not {0:T}";
-                case Err.StarStarNotMapping: return "argument after ** must be a mapping, not {0:T}";
+                case Err.StarNotIterable: return "{0:F}() argument after * must be an iterable, not {1:T}";
+                case Err.StarStarNotMapping: return "{0:F}() argument after ** must be a mapping, not {1:T}";
                 case Err.ExceptionExpected: return "exceptions must derive from BaseException";
                 case Err.CauseExpected: return "exception causes must derive from BaseException";
                 case Err.CatchNonException: return "catching classes that do not inherit from BaseException is not allowed";

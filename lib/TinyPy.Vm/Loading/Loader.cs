@@ -367,7 +367,7 @@ namespace TinyPy.Vm
                     for (int j = 0; j < positional + keywordOnly && _error == 0; j++)
                     {
                         int parameter = Varint();
-                        if (parameter != 0 && (j < positionalOnly || !IsName(parameter)))
+                        if (parameter != 0 && !IsName(parameter))
                         {
                             Fail(Err.ImageFunctionHeader, start);
                         }

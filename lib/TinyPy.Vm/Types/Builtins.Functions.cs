@@ -181,7 +181,7 @@ namespace TinyPy.Vm
                 return _m.Hook(BuiltinTable.Hook[no]);
             }
 
-            if (name == 0 && asks)
+            if (name == 0 && (asks || _m.TypeOf(value) == Builtin.module))
             {
                 name = _m.MakeName(at + 1);
                 if (name == 0)

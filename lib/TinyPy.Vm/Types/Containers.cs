@@ -131,7 +131,7 @@ namespace TinyPy.Vm
             made = NewSequence(Kind.LIST, 0);
             int top = _a.Top++;
             _stack[top] = made;
-            long length = _iterators.Length(at);
+            long length = _iterators.Left(at);
             bool done = made != 0 && Reserve(top, length < 0 ? 0 : length, true) && Drain(top, at);
             if (done && kind == Kind.TUPLE)
             {
@@ -184,7 +184,7 @@ namespace TinyPy.Vm
             _stack[top] = _iterators.Iter(from);
             _stack[top + 1] = 0;
             _a.Top = top + 2;
-            long length = _iterators.Length(from);
+            long length = _iterators.Left(from);
             bool done = _stack[top] != 0 && (length <= 0 || Reserve(at, Size(_stack[at]) + length, false));
             while (done)
             {

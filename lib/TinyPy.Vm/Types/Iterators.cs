@@ -306,6 +306,18 @@ namespace TinyPy.Vm
             }
         }
 
+        /// <summary>How many items are left of a value that is walked; -1: nobody knows.</summary>
+        internal long Left(int at)
+        {
+            int it = _stack[at] >> 2;
+            if (_a.KindOf(_stack[at]) != Kind.ITERATOR || (_heap[it + 1] >> 1 & 15) != Walk.RANGE)
+            {
+                return Length(at);
+            }
+
+            return _heap[it + 2] == 0 ? 0 : _a.IntOf(_heap[(_heap[it + 2] >> 2) + 4]) - _a.IntOf(_heap[it + 3]);
+        }
+
         // The dict of a view, any other value itself.
         private int SourceOf(int value)
         {

@@ -99,19 +99,12 @@ public sealed class LoaderTableTests
         {
             Accepted(name);
             Accepted(parameter);
+            Accepted(only);
         }
         else
         {
             Refused(Err.ImageFunctionHeader, name);
             Refused(Err.ImageFunctionHeader, parameter);
-        }
-
-        if (number == 0)
-        {
-            Accepted(only);
-        }
-        else
-        {
             Refused(Err.ImageFunctionHeader, only);
         }
     }

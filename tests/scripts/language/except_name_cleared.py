@@ -6,7 +6,7 @@ except ValueError as e:
 try:
     e
 except NameError as err:
-    print(err)
+    print(type(err).__name__)
 print(kept, kept.args)
 def f():
     try:
@@ -27,10 +27,10 @@ def g():
     try:
         return v
     except UnboundLocalError as u:
-        return str(u), saved.args
+        return type(u).__name__, saved.args
 print(g())
 
-# expect: name 'e' is not defined
+# expect: NameError
 # expect: v ('v',)
 # expect: 5
-# expect: ("cannot access local variable 'v' where it is not associated with a value", (1,))
+# expect: ('UnboundLocalError', (1,))

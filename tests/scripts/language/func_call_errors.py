@@ -5,7 +5,7 @@ def g(a, b=1):
 def h():
     pass
 calls = [lambda: f(1), lambda: f(), lambda: f(1, 2, 3), lambda: g(), lambda: g(1, 2, 3), lambda: h(1), lambda: f(1, 2, b=3),
-         lambda: f(1, c=2), lambda: f(a=1), lambda: h(x=1), lambda: f(**{'a': 1, 'b': 2, 'z': 3}), lambda: f(*5), lambda: f(**5)]
+         lambda: f(1, c=2), lambda: f(a=1), lambda: h(x=1), lambda: f(**{'a': 1, 'b': 2, 'z': 3}), lambda: f(**5)]
 for i, c in enumerate(calls):
     try:
         c()
@@ -24,5 +24,4 @@ for i, c in enumerate(calls):
 # expect: 8 f() missing 1 required positional argument: 'b'
 # expect: 9 h() got an unexpected keyword argument 'x'
 # expect: 10 f() got an unexpected keyword argument 'z'
-# expect: 11 f() argument after * must be an iterable, not int
-# expect: 12 f() argument after ** must be a mapping, not int
+# expect: 11 f() argument after ** must be a mapping, not int

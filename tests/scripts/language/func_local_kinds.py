@@ -13,7 +13,7 @@ def by_except():
     try:
         e
     except UnboundLocalError as u:
-        return r, str(u)
+        return r, type(u).__name__
 def by_def():
     def q(): return 'inner'
     return q()
@@ -23,4 +23,4 @@ def by_class():
 q = 'global'
 print(by_for(), by_with_import(), by_except(), by_def(), by_class(), q)
 
-# expect: 1 2 ('division by zero', "cannot access local variable 'e' where it is not associated with a value") inner 7 global
+# expect: 1 2 ('division by zero', 'UnboundLocalError') inner 7 global

@@ -20,7 +20,7 @@ deleter()
 try:
     made
 except NameError as e:
-    print(e)
+    print(type(e).__name__)
 class K:
     global g2
     g2 = 5
@@ -28,5 +28,5 @@ print(g2)
 
 # expect: 2 by bump
 # expect: local from inner
-# expect: name 'made' is not defined
+# expect: NameError
 # expect: 5

@@ -14,7 +14,7 @@ def unbound():
     try:
         print(y)
     except UnboundLocalError as e:
-        print(e)
+        print(type(e).__name__)
     y = 1
     return y
 print(unbound())
@@ -23,13 +23,13 @@ def undefined():
 try:
     undefined()
 except NameError as e:
-    print(e)
+    print(type(e).__name__)
 later = 'now'
 print(undefined())
 
 # expect: local global global
 # expect: changed changed
-# expect: cannot access local variable 'y' where it is not associated with a value
+# expect: UnboundLocalError
 # expect: 1
-# expect: name 'later' is not defined
+# expect: NameError
 # expect: now

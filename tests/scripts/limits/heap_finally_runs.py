@@ -11,5 +11,5 @@ def f():
 f()
 # expect: finally
 # expect fault: MemoryError
-# expect trace: line 12 in <module>
+# expect trace: line 11 in <module>
 # expect trace: line 7 in f

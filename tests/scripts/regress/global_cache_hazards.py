@@ -20,7 +20,7 @@ del value
 try:
     get()
 except NameError as e:
-    print(e)
+    print(type(e).__name__)
 put('again')
 print(get())
 def swap():
@@ -35,6 +35,6 @@ print(get())
 # expect: 1
 # expect: 2 2
 # expect: 12
-# expect: name 'value' is not defined
+# expect: NameError
 # expect: again
 # expect: replaced

@@ -4,12 +4,15 @@
     python3 expressions.py            writes expressions.txt beside this file
 
 One expression a line: the expression, a tab, then repr(value) or `!ExceptionType: message`. The seed is fixed. A row is dropped when any
-part of it leaves 64-bit integers or would make something huge, since there TinyPy raises OverflowError or MemoryError.
+part of it leaves 64-bit integers or would make something huge, since there TinyPy raises OverflowError or MemoryError, when it formats bytes with
+`%`, which TinyPy does not have, and when a power of a float is not the double nearest to the true value: the machine's C library decides there.
 """
 import ast
+import math
 import os
 import random
 import warnings
+from fractions import Fraction
 
 ROWS = 3000
 SEED = 20240229
@@ -282,6 +285,19 @@ def guard(node, free):
         return
     if {n.id for n in ast.walk(node) if isinstance(n, ast.Name)} & free and not isinstance(node, (ast.ListComp, ast.DictComp)):
         return
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mod, ast.Pow)):
+        try:
+            left, right = value_of(node.left), value_of(node.right)
+        except Exception:
+            return
+        if isinstance(node.op, ast.Mod) and isinstance(left, bytes):
+            raise Dropped
+        if isinstance(node.op, ast.Pow) and isinstance(left, float) and math.isfinite(left) and isinstance(right, (int, float)) and abs(right) < 64 and right == int(right):
+            try:
+                if float(Fraction(left) ** int(right)) != left ** right:
+                    raise Dropped
+            except (ArithmeticError, ValueError):
+                pass
     if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Pow, ast.LShift, ast.Mult)):
         try:
             left, right = value_of(node.left), value_of(node.right)
