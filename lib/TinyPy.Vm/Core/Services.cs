@@ -352,6 +352,9 @@ namespace TinyPy.Vm
         /// <summary>len() of a builtin value; -1: it has none.</summary>
         internal abstract long Length(int at);
 
+        /// <summary>How many items are left of a value that is walked; -1: nobody knows.</summary>
+        internal abstract long Left(int at);
+
         /// <summary>The next value of the ITERATOR Stack[at]; 0 with Pending 0: exhausted, else a fault.</summary>
         internal abstract int Next(int at);
 

@@ -307,7 +307,7 @@ namespace TinyPy.Vm
         }
 
         /// <summary>How many items are left of a value that is walked; -1: nobody knows.</summary>
-        internal long Left(int at)
+        internal override long Left(int at)
         {
             int it = _stack[at] >> 2;
             if (_a.KindOf(_stack[at]) != Kind.ITERATOR || (_heap[it + 1] >> 1 & 15) != Walk.RANGE)
