@@ -86,17 +86,7 @@ namespace TinyPy.Vm
         {
             if ((a & 7) == 2 && (b & 7) == 2)
             {
-                double x = _a.Floats[a >> 3];
-                double y = _a.Floats[b >> 3];
-                switch (op)
-                {
-                    case 0: return x < y ? 1 : 0;
-                    case 1: return x <= y ? 1 : 0;
-                    case 2: return x > y ? 1 : 0;
-                    case 3: return x >= y ? 1 : 0;
-                    case 4: return x == y ? 1 : 0;
-                    default: return x != y ? 1 : 0;
-                }
+                return FloatOrder(op, _a.Floats[a >> 3], _a.Floats[b >> 3]) ? 1 : 0;
             }
 
             if ((a & b & 1) != 0)
@@ -119,6 +109,21 @@ namespace TinyPy.Vm
             }
 
             return _m.IsUser(a) || _m.IsUser(b) ? -1 : _m.Compare.Order(op, a, b);
+        }
+
+        // On nanoFramework NaN is above everything, so that > and >= are true of it, and the two infinities are equal: only < and <= are used,
+        // and numbers that seem equal are so only with one sign.
+        private static bool FloatOrder(int op, double x, double y)
+        {
+            switch (op)
+            {
+                case 0: return x < y || x == y && x < 0 && 0 <= y;
+                case 1: return x < y || x == y && (x < 0 || 0 <= y);
+                case 2: return y < x || x == y && y < 0 && 0 <= x;
+                case 3: return y < x || x == y && (y < 0 || 0 <= x);
+                case 4: return x == y && x < 0 == y < 0;
+                default: return x != y || x < 0 != y < 0;
+            }
         }
 
         private bool IsNumber(int v)

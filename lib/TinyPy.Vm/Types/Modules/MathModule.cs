@@ -157,10 +157,10 @@ namespace TinyPy.Vm
             return FloatMath.IsFinite(x) ? OperatorService.MathOf(_m).Exp(x) : x < 0 ? 0 : x;
         }
 
-        // The logarithm to a base, 0 for the natural one; NaN for what has none.
+        // The logarithm to a base, 0 for the natural one; NaN for what has none. On nanoFramework NaN > 0 is true, 0 < NaN is not.
         private double Log(double x, int radix)
         {
-            return !(x > 0) ? double.NaN : double.IsInfinity(x) ? x : radix == 0 ? OperatorService.MathOf(_m).Log(x) : OperatorService.MathOf(_m).Log(x, radix);
+            return !(0 < x) ? double.NaN : double.IsInfinity(x) ? x : radix == 0 ? OperatorService.MathOf(_m).Log(x) : OperatorService.MathOf(_m).Log(x, radix);
         }
 
         private static double WithSign(double magnitude, double sign)
@@ -232,7 +232,7 @@ namespace TinyPy.Vm
                 y = swap;
             }
 
-            if (!(y > 0) || double.IsNaN(x))
+            if (!(0 < y) || double.IsNaN(x))
             {
                 return x + y;
             }

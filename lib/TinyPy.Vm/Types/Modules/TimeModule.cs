@@ -67,7 +67,8 @@ namespace TinyPy.Vm
                 return _m.Raise(Err.IntExpected, value);
             }
 
-            if (!(length >= 0))
+            // Written so that it refuses NaN on nanoFramework too, where NaN >= 0 is true.
+            if (!(0 <= length))
             {
                 return _m.Raise(Err.SleepNegative);
             }
