@@ -341,6 +341,45 @@ namespace TinyPy.Vm
             return at << 2;
         }
 
+        private const int WIDE = (3 << 8) | Kind.INT64;
+
+        /// <summary>a + b of ints of which one is an INT64 or the sum is; 0 if that is not what they are, or for want of room or of 64 bits.</summary>
+        internal int Sum(int a, int b)
+        {
+            int[] heap = Heap;
+            long x = a >> 1;
+            if ((a & 1) == 0)
+            {
+                a >>= 2;
+                if ((x & 1) != 0 || heap[a] != WIDE)
+                {
+                    return 0;
+                }
+
+                x = ((long)heap[a + 2] << 32) | (uint)heap[a + 1];
+            }
+
+            long y = b >> 1;
+            if ((b & 1) == 0)
+            {
+                b >>= 2;
+                if ((y & 1) != 0 || heap[b] != WIDE)
+                {
+                    return 0;
+                }
+
+                y = ((long)heap[b + 2] << 32) | (uint)heap[b + 1];
+            }
+
+            long r = x + y;
+            if (((x ^ r) & (y ^ r)) < 0 || HeapTop + 3 > _heapSoft || Stress || FailAt != 0)
+            {
+                return 0;
+            }
+
+            return NewInt(r);
+        }
+
         /// <summary>The value of an int (small or INT64) or bool.</summary>
         public long IntOf(int value)
         {

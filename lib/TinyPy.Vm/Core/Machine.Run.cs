@@ -111,8 +111,7 @@ namespace TinyPy.Vm
                         stack[sp] = stack[bp + code[pc]];
                         stack[sp + 1] = stack[bp + code[pc + 1]];
                         sp += 2;
-                        pc += 2;
-                        continue;
+                        goto skip;
                     case Op.LOAD_STATIC: stack[sp++] = stack[code[pc++]]; continue; // -- v
                     case Op.LOAD_STATIC_W: stack[sp++] = stack[code[pc] | code[pc + 1] << 8]; pc += 2; continue; // -- v
                     case Op.LOAD_GLOBAL: // -- v
@@ -218,8 +217,7 @@ namespace TinyPy.Vm
                             goto fault;
                         }
 
-                        pc += 2;
-                        continue;
+                        goto skip;
 
                     case Op.POP: sp--; continue; // a --
                     case Op.DUP: stack[sp] = stack[sp - 1]; sp++; continue; // a -- a a
@@ -413,8 +411,7 @@ namespace TinyPy.Vm
                             if (((a ^ r) & (b ^ r)) >= 0)
                             {
                                 stack[t] = r;
-                                pc += 2;
-                                continue;
+                                goto skip;
                             }
                         }
 
@@ -537,8 +534,7 @@ namespace TinyPy.Vm
                             goto jump;
                         }
 
-                        pc += 2;
-                        continue;
+                        goto skip;
                     case Op.JUMP_IF_TRUE_OR_POP: // a -- a | --
                     case Op.JUMP_IF_FALSE_OR_POP: // a -- a | --
                         t = Operators.Truth(stack[sp - 1]);
@@ -553,8 +549,7 @@ namespace TinyPy.Vm
                         }
 
                         sp--;
-                        pc += 2;
-                        continue;
+                        goto skip;
                     case Op.JUMP_IF_NONE: // a --
                     case Op.JUMP_IF_NOT_NONE: // a --
                         if ((stack[--sp] == Value.NONE) == (code[pc - 1] == Op.JUMP_IF_NONE))
@@ -562,16 +557,14 @@ namespace TinyPy.Vm
                             goto jump;
                         }
 
-                        pc += 2;
-                        continue;
+                        goto skip;
                     case Op.JUMP_IF_BOUND: // --
                         if (stack[bp + code[pc++]] != 0)
                         {
                             goto jump;
                         }
 
-                        pc += 2;
-                        continue;
+                        goto skip;
 
                     // Compare and jump. Between small ints "not a >= b" is "a < b": two instructions share a case, and anything else goes to a slow
                     // exit that reads from the instruction which of the two it is.
@@ -580,145 +573,145 @@ namespace TinyPy.Vm
                         b = stack[--sp]; a = stack[--sp];
                         if ((a & b & 1) == 0) { goto slowJump; }
                         if (a < b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_LE: // a b --
                     case Op.JUMP_NOT_GT: // a b --
                         b = stack[--sp]; a = stack[--sp];
                         if ((a & b & 1) == 0) { goto slowJump; }
                         if (a <= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GT: // a b --
                     case Op.JUMP_NOT_LE: // a b --
                         b = stack[--sp]; a = stack[--sp];
                         if ((a & b & 1) == 0) { goto slowJump; }
                         if (a > b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GE: // a b --
                     case Op.JUMP_NOT_LT: // a b --
                         b = stack[--sp]; a = stack[--sp];
                         if ((a & b & 1) == 0) { goto slowJump; }
                         if (a >= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_EQ: // a b --
                     case Op.JUMP_NOT_NE: // a b --
                         b = stack[--sp]; a = stack[--sp];
                         if ((a & b & 1) == 0) { goto slowJump; }
                         if (a == b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_NE: // a b --
                     case Op.JUMP_NOT_EQ: // a b --
                         b = stack[--sp]; a = stack[--sp];
                         if ((a & b & 1) == 0) { goto slowJump; }
                         if (a != b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_LT_LL: // --
                     case Op.JUMP_NOT_GE_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
                         if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a < b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_LE_LL: // --
                     case Op.JUMP_NOT_GT_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
                         if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a <= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GT_LL: // --
                     case Op.JUMP_NOT_LE_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
                         if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a > b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GE_LL: // --
                     case Op.JUMP_NOT_LT_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
                         if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a >= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_EQ_LL: // --
                     case Op.JUMP_NOT_NE_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
                         if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a == b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_NE_LL: // --
                     case Op.JUMP_NOT_EQ_LL: // --
                         a = stack[bp + code[pc]]; b = stack[bp + code[pc + 1]]; pc += 2;
                         if ((a & b & 1) == 0) { goto slowJumpLL; }
                         if (a != b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_LT_LI: // --
                     case Op.JUMP_NOT_GE_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
                         if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a < b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_LE_LI: // --
                     case Op.JUMP_NOT_GT_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
                         if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a <= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GT_LI: // --
                     case Op.JUMP_NOT_LE_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
                         if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a > b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GE_LI: // --
                     case Op.JUMP_NOT_LT_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
                         if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a >= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_EQ_LI: // --
                     case Op.JUMP_NOT_NE_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
                         if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a == b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_NE_LI: // --
                     case Op.JUMP_NOT_EQ_LI: // --
                         a = stack[bp + code[pc]]; b = ((sbyte)code[pc + 1] << 1) | 1; pc += 2;
                         if ((a & 1) == 0) { goto slowJumpLI; }
                         if (a != b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_LT_INT: // a --
                     case Op.JUMP_NOT_GE_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
                         if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a < b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_LE_INT: // a --
                     case Op.JUMP_NOT_GT_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
                         if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a <= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GT_INT: // a --
                     case Op.JUMP_NOT_LE_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
                         if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a > b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_GE_INT: // a --
                     case Op.JUMP_NOT_LT_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
                         if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a >= b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_EQ_INT: // a --
                     case Op.JUMP_NOT_NE_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
                         if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a == b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
                     case Op.JUMP_NE_INT: // a --
                     case Op.JUMP_NOT_EQ_INT: // a --
                         a = stack[--sp]; b = ((sbyte)code[pc++] << 1) | 1;
                         if ((a & 1) == 0) { goto slowJumpInt; }
                         if (a != b) { goto jump; }
-                        pc += 2; continue;
+                        goto skip;
 
                     case Op.GET_ITER: // a -- i
                         at = --sp;
@@ -785,8 +778,7 @@ namespace TinyPy.Vm
                         }
 
                         sp -= 3;
-                        pc += 2;
-                        continue;
+                        goto skip;
 
                     case Op.GET_ATTR: at = --sp; goto getAttribute; // a -- v
                     case Op.GET_SELF: // -- v
@@ -884,8 +876,7 @@ namespace TinyPy.Vm
                             goto jump;
                         }
 
-                        pc += 2;
-                        continue;
+                        goto skip;
 
                     case Op.BUILD_TUPLE: // [n] -- v
                     case Op.BUILD_LIST: // [n] -- v
@@ -1177,13 +1168,16 @@ namespace TinyPy.Vm
                         }
 
                         stack[t] = Value.TRUE;
-                        pc += 2;
-                        continue;
+                        goto skip;
 
                     default:
                         Kill(Err.KillInternal, Small(pc));
                         goto fault;
                 }
+
+            skip: // over the last two bytes of the instruction
+                pc += 2;
+                continue;
 
             jump: // pc is at a jump's distance
                 t = (short)(code[pc] | code[pc + 1] << 8) + 2;
@@ -1244,6 +1238,13 @@ namespace TinyPy.Vm
                 goto pending;
 
             addLocal: // local t = a + b, in place
+                v = arena.Sum(a, b);
+                if (v != 0)
+                {
+                    stack[bp + t] = v;
+                    continue;
+                }
+
                 stack[sp] = a;
                 stack[sp + 1] = b;
                 arena.Top = sp + 2;
@@ -1727,19 +1728,20 @@ namespace TinyPy.Vm
                 limit += t - pc;
                 pc = t;
                 sp = bp - 1;
-                if ((heap[FUNCTIONS + fn * F_WORDS + F_FLAGS] & 4) != 0 && FinishGenerator(stack[sp]) && ((kind & 255) == FRAME_FOR || (kind & 255) == FRAME_FOR_LOCAL))
+                if (kind == 0 && (heap[stack[sp] >> 2] & 63) == Kind.FUNCTION)
                 {
                     bp = frames[fp + 1];
                     fn = frames[fp + 2];
-                    goto exhausted;
-                }
-
-                bp = frames[fp + 1];
-                fn = frames[fp + 2];
-                if (kind == 0)
-                {
                     stack[sp++] = v;
                     continue;
+                }
+
+                t = FinishGenerator(stack[sp]) ? 1 : 0;
+                bp = frames[fp + 1];
+                fn = frames[fp + 2];
+                if (t != 0 && ((kind & 255) == FRAME_FOR || (kind & 255) == FRAME_FOR_LOCAL))
+                {
+                    goto exhausted;
                 }
 
             returned: // v is the result of a call that began at sp; kind says what becomes of it
