@@ -233,6 +233,14 @@ internal sealed partial class ScopeBuilder
             Expression(item);
         }
 
+        foreach (Stmt item in def.Body)
+        {
+            if (item is FunctionDef method && Resolve.Unsupported.SpecialMethods.Contains(method.Name))
+            {
+                throw Unsupported($"the special method '{method.Name}' is not supported by TinyPy: nothing would call it", method.NameSpan);
+            }
+        }
+
         Enter(ScopeKind.Class, def.Name, def, () => Block(def.Body));
     }
 

@@ -11,6 +11,13 @@ internal static class Unsupported
     private const string NoFiles = "there are no files on the board";
     private const string NoException = "nothing in TinyPy raises it; catch OSError or Exception";
 
+    /// <summary>Special methods that Python calls and TinyPy would not: defining one is refused, so that it is not silently without effect.</summary>
+    public static HashSet<string> SpecialMethods { get; } =
+    [
+        "__new__", "__del__", "__getattribute__", "__get__", "__set__", "__delete__", "__set_name__", "__init_subclass__", "__class_getitem__", "__dir__",
+        "__instancecheck__", "__subclasscheck__", "__prepare__", "__mro_entries__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__",
+    ];
+
     /// <summary>The builtin and why it is not there.</summary>
     public static FrozenDictionary<string, string> Builtins { get; } = new Dictionary<string, string>
     {
