@@ -190,9 +190,9 @@ internal sealed class ContainerRig
     {
         int at = value >> 2;
         int[] heap = A.Heap;
-        switch (M.Compare.KindFor(value))
+        switch (((CompareService)M.Compare).KindFor(value))
         {
-            case Compare.FLOAT: return Show(A.Floats[value >> 3]);
+            case CompareService.FLOAT: return Show(A.Floats[value >> 3]);
             case Kind.INT64: return (value & 7) == 6 ? (value == Value.TRUE ? "True" : "False") : A.IntOf(value).ToString(CultureInfo.InvariantCulture);
             case Kind.UNBOUND: return value == Value.NONE ? "None" : $"<builtin {value >> 3}>";
             case Kind.STR: return $"'{Encoding.UTF8.GetString(A.Text, heap[at + 1], heap[at + 2])}'";

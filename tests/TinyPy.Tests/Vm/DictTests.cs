@@ -156,7 +156,7 @@ public sealed class DictTests
         for (int i = 0; i < 70000; i++)
         {
             Assert.Equal(i, rig.M.Dicts.Find(rig.Stack[at], Machine.Small(i * 3), i * 3));
-            Assert.Equal(Dicts.MISSING, rig.M.Dicts.Find(rig.Stack[at], Machine.Small((i * 3) + 1), (i * 3) + 1));
+            Assert.Equal(DictService.MISSING, rig.M.Dicts.Find(rig.Stack[at], Machine.Small((i * 3) + 1), (i * 3) + 1));
         }
     }
 
@@ -325,7 +325,7 @@ public sealed class DictTests
         rig.PushValue(rig.Stack[key]);
         rig.Push(5);
         Assert.Equal(Value.NONE, rig.M.Dicts.Helper(Builtin._tinypy__dict_put, top));
-        Assert.Equal(Dicts.USER, rig.M.Dicts.Find(rig.Stack[at], Machine.Small(77), 77));
+        Assert.Equal(DictService.USER, rig.M.Dicts.Find(rig.Stack[at], Machine.Small(77), 77));
         rig.Stack[top + 2] = Machine.Small(0);
         Assert.Equal(rig.Stack[key], rig.M.Dicts.Helper(Builtin._tinypy__hash_probe, top));
         Assert.Equal("5", rig.Show(rig.M.Dicts.Helper(Builtin._tinypy__dict_at, top)));
