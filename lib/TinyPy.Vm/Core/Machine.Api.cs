@@ -461,7 +461,7 @@ namespace TinyPy.Vm
         private int ChainAt(int i)
         {
             int e = FaultObject();
-            for (e = i < CHAIN ? e : 0; i > 0 && e != 0; i--)
+            for (e = i >= 0 && i < CHAIN ? e : 0; i > 0 && e != 0; i--)
             {
                 int o = e >> 2;
                 e = A.Heap[o + 9] != 0 ? A.Heap[o + 9] : A.Heap[o + 11] == 3 ? 0 : A.Heap[o + 10];
@@ -495,13 +495,20 @@ namespace TinyPy.Vm
         /// <summary>The function of entry `entry`, and its code offset from the function's start.</summary>
         public int TraceFunction(int i, int entry)
         {
-            return A.Heap[(A.Heap[(ChainAt(i) >> 2) + 8] >> 2) + 2 + 2 * entry];
+            int at = TraceAt(i, entry);
+            return at == 0 ? 0 : A.Heap[at];
         }
 
         public int TraceOffset(int i, int entry)
         {
-            int trace = (A.Heap[(ChainAt(i) >> 2) + 8] >> 2) + 2 + 2 * entry;
-            return A.Heap[trace + 1] - A.Heap[FUNCTIONS + A.Heap[trace] * F_WORDS + F_CODE];
+            int at = TraceAt(i, entry);
+            return at == 0 ? 0 : A.Heap[at + 1] - A.Heap[FUNCTIONS + A.Heap[at] * F_WORDS + F_CODE];
+        }
+
+        // Where an entry stands in Heap; 0 without.
+        private int TraceAt(int i, int entry)
+        {
+            return entry < 0 || entry >= TraceCount(i) ? 0 : (A.Heap[(ChainAt(i) >> 2) + 8] >> 2) + 2 + 2 * entry;
         }
 
         /// <summary>The error number of the i-th exception (0: the script raised it itself).</summary>
@@ -514,7 +521,8 @@ namespace TinyPy.Vm
         /// <summary>Operand 0, 1 or 2 of that error if it is an int (a slot, a count) or a function (its number); 0 for anything else.</summary>
         public int ErrorOperand(int i, int operand)
         {
-            int v = A.Heap[(ChainAt(i) >> 2) + 5 + operand];
+            int e = ChainAt(i);
+            int v = e == 0 || operand < 0 || operand > 2 ? 0 : A.Heap[(e >> 2) + 5 + operand];
             return (v & 1) != 0 ? v >> 1 : A.KindOf(v) == Kind.FUNCTION ? A.Heap[(v >> 2) + 1] >> 1 : 0;
         }
 
@@ -525,7 +533,7 @@ namespace TinyPy.Vm
         public int ExceptionText(int i, int part, byte[] buffer)
         {
             int e = ChainAt(i);
-            if (e == 0)
+            if (e == 0 || buffer == null)
             {
                 return -1;
             }

@@ -330,6 +330,11 @@ namespace TinyPy.Vm
                     {
                         x = _heap[ItemsAt(a) + i];
                         y = _heap[ItemsAt(b) + i];
+                        if ((i & 3) == 3)
+                        {
+                            _m.Fuel--;
+                        }
+
                         if (x != y)
                         {
                             int equal = _m.Charge(1) ? Equal(x, y) : FAULT;
