@@ -121,7 +121,7 @@ internal static class ScriptRig
     /// <summary>Everything that the simulated board has; every pin goes low at a kill.</summary>
     public static Policy GrantAll() => new(PolicySettings.GrantAll(Board.Simulator).ToTable());
 
-    public static Machine Machine(IHal hal, params ReadOnlySpan<(int Limit, int Value)> settings) => new(Limits(settings), GrantAll(), hal);
+    public static Machine Machine(IHal hal, params ReadOnlySpan<(int Limit, int Value)> settings) => MachineFactory.Create(Limits(settings), GrantAll(), hal);
 
     /// <summary>Loads an image that must be accepted.</summary>
     public static void Load(this Machine machine, byte[] image)
