@@ -5,7 +5,7 @@ using System.Reflection;
 using System.Text;
 using TinyPy.Vm;
 
-namespace TinyPy.Tests.Sandbox;
+namespace TinyPy.Tests.Sandboxed;
 
 /// <summary>Finds the first thing in a machine's arenas that cannot be.</summary>
 internal sealed class ArenaChecker

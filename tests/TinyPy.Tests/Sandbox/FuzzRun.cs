@@ -3,7 +3,7 @@
 using System.Text;
 using TinyPy.Vm;
 
-namespace TinyPy.Tests.Sandbox;
+namespace TinyPy.Tests.Sandboxed;
 
 /// <summary>The conditions of a run. Sizes are in bytes; 0 stands for what is ample.</summary>
 internal sealed record FuzzConditions

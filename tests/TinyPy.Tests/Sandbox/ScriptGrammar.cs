@@ -2,7 +2,7 @@
 // worked on, raise, or come back. Invariant: the same seed makes the same program, and every program compiles or is refused with a diagnostic.
 using System.Text;
 
-namespace TinyPy.Tests.Sandbox;
+namespace TinyPy.Tests.Sandboxed;
 
 /// <summary>A random program for each seed.</summary>
 internal sealed class ScriptGrammar
