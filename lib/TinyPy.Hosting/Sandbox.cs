@@ -180,7 +180,7 @@ public sealed class Sandbox
     private FaultReport Fault()
     {
         ImmutableArray<FaultException>.Builder chain = ImmutableArray.CreateBuilder<FaultException>();
-        for (int i = 0; i < MaxChain && _machine.Describe(i); i++)
+        for (int i = 0; i < MaxChain && _machine.HasException(i); i++)
         {
             ImmutableArray<FaultEntry>.Builder entries = ImmutableArray.CreateBuilder<FaultEntry>();
             for (int entry = 0; entry < _machine.TraceCount(i); entry++)

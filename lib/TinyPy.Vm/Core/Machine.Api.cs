@@ -439,23 +439,11 @@ namespace TinyPy.Vm
             return _state == STATE_FAULT ? A.Roots[Arena.ROOT_ERROR] : 0;
         }
 
-        /// <summary>
-        /// After STATE_FAULT, the i-th exception of the chain (0 the uncaught one, then what its __cause__ or __context__ was): false without.
-        /// The text of its type and message goes to Report from 0 on.
-        /// </summary>
-        public bool Describe(int i)
+        /// <summary>After STATE_FAULT: whether the chain has an i-th exception (0 the uncaught one, then what its __cause__ or __context__ was).</summary>
+        public bool HasException(int i)
         {
-            int e = ChainAt(i);
-            if (e == 0)
-            {
-                return false;
-            }
-
-            return true;
+            return ChainAt(i) != 0;
         }
-
-        // Exceptions of a chain that are told: a script may make it endless.
-        private const int CHAIN = 64;
 
         // The i-th exception of the chain of the fault.
         private int ChainAt(int i)

@@ -163,9 +163,9 @@ namespace TinyPy.Vm
             }
 
             // instance, __init__, self, arguments; the frame's result goes, the instance stays
-            if ((init & 3) != 0 || (heap[init >> 2] & 63) != Kind.FUNCTION || (_kind & 255) != FRAME_PUSH)
+            if (A.KindOf(init) != Kind.FUNCTION || (_kind & 255) == FRAME_OPERATOR)
             {
-                return InstantiateInside(at, n, keys, v, init);
+                return Raise(Err.NotCallable, init);
             }
 
             MoveUp(at + 1, n, 2);
@@ -173,7 +173,7 @@ namespace TinyPy.Vm
             stack[at + 1] = init;
             stack[at + 2] = v;
             A.Top = at + 3 + n;
-            _kind = FRAME_INIT;
+            _kind = FRAME_INIT | (_kind & 31) << 8 | (_kind >> 8 & 255) << 16;
             _enter = heap[(init >> 2) + 1] >> 1;
             _enterAt = at + 1;
             if (keys == 0 && heap[FUNCTIONS + _enter * F_WORDS + F_ARGS] == n + 1)
@@ -182,12 +182,6 @@ namespace TinyPy.Vm
             }
 
             return Bind(at + 1, n + 1, keys, init) ? ENTERED : 0;
-        }
-
-        // The rare rest: an __init__ that is no plain function, or an instance made where its frame's result is needed otherwise.
-        private int InstantiateInside(int at, int n, int keys, int v, int init)
-        {
-            return Raise(Err.NotCallable, init);
         }
 
         // An exception object; Need(12 ...) came before.

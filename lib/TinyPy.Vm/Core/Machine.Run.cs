@@ -16,7 +16,7 @@ namespace TinyPy.Vm
     {
         // What happens with a frame's result; the low 8 bits of a frame's fourth word, the rest is information of that kind.
         internal const int FRAME_PUSH = 0;          // push it
-        internal const int FRAME_INIT = 1;          // must be None: the new instance, below the frame, is the result
+        internal const int FRAME_INIT = 1;          // must be None: the new instance, below the frame, is the result; information: what becomes of that (kind and, from bit 8, its own)
         internal const int FRAME_DISCARD = 2;       // drop it
         internal const int FRAME_BOOL = 3;          // push its truth; information 1: push the opposite
         internal const int FRAME_AGAIN = 4;         // push it and run the instruction again (the return address is its second byte, so that it lies in the instruction's regions)
@@ -1760,7 +1760,14 @@ namespace TinyPy.Vm
                             goto fault;
                         }
 
-                        continue;
+                        if (kind == FRAME_INIT)
+                        {
+                            continue;
+                        }
+
+                        v = stack[--sp];
+                        kind = (kind >> 8 & 31) | (kind >> 16 & 255) << 8;
+                        goto returned;
                     case FRAME_STORE:
                         stack[bp + (kind >> 8)] = v;
                         continue;
