@@ -1,5 +1,6 @@
 // One run of an image under conditions that are hard on the machine: small arenas, a collection at every allocation, slices of one step, the n-th
 // allocation failing. Invariant: the arenas are checked between slices, and what a run ends with is told in one record.
+using System.Buffers;
 using System.Text;
 using TinyPy.Vm;
 
@@ -48,7 +49,7 @@ internal static class FuzzRun
     /// <summary>A board that remembers what was written and which pins were touched; its clock goes on only while a script waits.</summary>
     internal sealed class Board : IHal
     {
-        private readonly MemoryStream _output = new();
+        private readonly ArrayBufferWriter<byte> _output = new();
 
         public long Now { get; set; }
 
@@ -62,9 +63,9 @@ internal static class FuzzRun
         public void Write(byte[] buffer, int start, int count)
         {
             Problem ??= Ended ? "output after the end" : null;
-            if (_output.Length < 1 << 20)
+            if (_output.WrittenCount < 1 << 20)
             {
-                _output.Write(buffer, start, count);
+                _output.Write(buffer.AsSpan(start, count));
             }
         }
 
@@ -76,7 +77,7 @@ internal static class FuzzRun
 
         public int Seed() => 1;
 
-        public string Text() => Encoding.UTF8.GetString(_output.GetBuffer(), 0, (int)_output.Length);
+        public string Text() => Encoding.UTF8.GetString(_output.WrittenSpan);
 
         private bool Touch(int pin)
         {
