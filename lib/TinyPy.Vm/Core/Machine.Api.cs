@@ -445,6 +445,9 @@ namespace TinyPy.Vm
             return ChainAt(i) != 0;
         }
 
+        // Exceptions of a chain that are told: a script may make it endless.
+        private const int CHAIN = 64;
+
         // The i-th exception of the chain of the fault.
         private int ChainAt(int i)
         {
