@@ -228,7 +228,7 @@ namespace TinyPy.Vm
             }
 
             Fuel = slice;
-            Reserve = left - slice;
+            Reserve = left - slice < OVERRUN ? left - slice : OVERRUN;
             int state = Run();
             if (state > STATE_WAITING)
             {
@@ -241,7 +241,7 @@ namespace TinyPy.Vm
             _rateUsed += ran;
             if (state == STATE_SLICE && QuotaLeft() < 0)
             {
-                Kill(QuotaError(), 0);
+                KillByQuota();
                 return End(STATE_KILLED);
             }
 
@@ -272,6 +272,10 @@ namespace TinyPy.Vm
             return state;
         }
 
+        // What one builtin may use beyond its slice where no quota says less: work that would take for ever (a == b of lists that share their
+        // items sixty deep) ends as a runaway loop.
+        private const int OVERRUN = 500000000;
+
         // Steps until a quota kills.
         private long QuotaLeft()
         {
@@ -289,6 +293,11 @@ namespace TinyPy.Vm
             }
 
             return left;
+        }
+
+        private void KillByQuota()
+        {
+            Kill(_stopped ? Err.KillStopped : QuotaError(), 0);
         }
 
         private int QuotaError()
@@ -722,7 +731,14 @@ namespace TinyPy.Vm
             A.Heap[f + 1] = (function << 1) | 1;
             for (int i = 0; i < 3; i++)
             {
-                A.Heap[f + 2 + i] = (parts >> i & 1) != 0 ? A.Stack[at++] : 0;
+                int part = (parts >> i & 1) != 0 ? A.Stack[at++] : 0;
+                if (part != 0 && A.KindOf(part) != Kind.TUPLE
+                    || i == 1 && part != 0 && (int)((uint)A.Heap[part >> 2] >> 8) - 1 != (A.Heap[FUNCTIONS + function * F_WORDS + F_SHAPE] >> 16 & 255))
+                {
+                    return Kill(Err.KillInternal, Small(pc));
+                }
+
+                A.Heap[f + 2 + i] = part;
             }
 
             return v;

@@ -195,10 +195,12 @@ namespace TinyPy.Vm
             {
                 if (A.Heap[i] == other)
                 {
+                    Fuel -= (i - mro) >> 3;
                     return true;
                 }
             }
 
+            Fuel -= (end - mro) >> 3;
             return false;
         }
 
@@ -705,7 +707,7 @@ namespace TinyPy.Vm
             return Dicts.Put(at + 2) > 0 ? 1 : 0;
         }
 
-        // The settable attributes of builtin exceptions; 0 if the name is none of them (NoAttribute raised).
+        // The settable attributes of builtin exceptions: 1; 0 with NoAttribute if the name is none of them, or another error.
         private int SetExceptionAttribute(int at, int name)
         {
             int v = A.Stack[at];

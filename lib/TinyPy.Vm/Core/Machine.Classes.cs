@@ -125,9 +125,16 @@ namespace TinyPy.Vm
                     for (int j = 0; j < n && candidate != 0; j++)
                     {
                         int b = heap[(bases >> 2) + 1 + j];
-                        for (int k = (stack[places + j] >> 1) + 1; OrderAt(b, k) != 0; k++)
+                        int start = (stack[places + j] >> 1) + 1;
+                        int end = start;
+                        for (; j != i && OrderAt(b, end) != 0; end++)
                         {
-                            candidate = OrderAt(b, k) == c ? 0 : candidate;
+                            candidate = OrderAt(b, end) == c ? 0 : candidate;
+                        }
+
+                        if (!Charge((end - start) >> 2))
+                        {
+                            return false;
                         }
 
                         // The bases themselves are the last order: one that comes after another which is not placed yet must wait.

@@ -144,10 +144,12 @@ namespace TinyPy.Vm
                 int difference = NameByte(name, i) - A.Text[start + i];
                 if (difference != 0)
                 {
+                    Fuel -= i >> 2;
                     return difference;
                 }
             }
 
+            Fuel -= (own < length ? own : length) >> 2;
             return own - length;
         }
 

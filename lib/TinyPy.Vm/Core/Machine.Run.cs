@@ -1151,7 +1151,9 @@ namespace TinyPy.Vm
 
                         goto fault;
                     case Op.EXC_MATCH: // e t -- e r
+                        Fuel = limit - pc;
                         t = ExceptionMatches(stack[sp - 2], stack[sp - 1]);
+                        limit = pc + Fuel;
                         if (t < 0)
                         {
                             goto fault;

@@ -149,6 +149,11 @@ namespace TinyPy.Vm
                 int tuple = type >> 2;
                 int end = tuple + (int)((uint)A.Heap[tuple] >> 8);
                 int found = 0;
+                if (!Charge((end - tuple) * 4))
+                {
+                    return -1;
+                }
+
                 for (int i = tuple + 1; i < end; i++)
                 {
                     int m = A.KindOf(A.Heap[i]) == Kind.TUPLE ? -1 : ExceptionMatches(exception, A.Heap[i]);

@@ -131,9 +131,9 @@ namespace TinyPy.Vm
         internal bool Charge(int steps)
         {
             Pay();
-            if (steps < 0 || steps > Fuel + Reserve)
+            if (steps < 0 || steps > Fuel + Reserve || _stopped)
             {
-                Kill(QuotaError(), 0);
+                KillByQuota();
                 return false;
             }
 

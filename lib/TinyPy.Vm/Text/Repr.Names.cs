@@ -44,6 +44,12 @@ namespace TinyPy.Vm
             }
 
             int number = type >> 3;
+            if ((type & 7) != 6 || (uint)number >= BuiltinTable.COUNT && (uint)(number - Machine.METHOD_BASE) >= MethodTable.COUNT)
+            {
+                // The operand of an error that the image made up.
+                return Text("?");
+            }
+
             return number >= Machine.METHOD_BASE ? PutName(MethodTable.NameOf[number - Machine.METHOD_BASE])
                 : PutWord(BuiltinTable.All, BuiltinTable.TextStart(number));
         }

@@ -271,6 +271,13 @@ namespace TinyPy.Vm
         /// <summary>Adds an entry for a key that the dict does not have (valueAt below 0: None); false: MemoryError is pending.</summary>
         internal bool Insert(int at, int keyAt, int valueAt, int hash)
         {
+            if (_stack[keyAt] == 0)
+            {
+                // Only a forged image has it: an entry without a key is a deleted one.
+                _m.Kill(Err.KillInternal, 0);
+                return false;
+            }
+
             if (!Room(at))
             {
                 return false;

@@ -19,9 +19,13 @@ internal sealed class ArenaChecker
     private readonly Arena _arena;
     private readonly int[] _heap;
     private readonly bool[] _headers;
+    private readonly bool _forged;
 
-    public ArenaChecker(Machine machine)
+    /// <param name="machine">Whose arenas.</param>
+    /// <param name="forged">Whether the image may be no compiler's: then what is unbound can be where a value belongs, which is harmless.</param>
+    public ArenaChecker(Machine machine, bool forged = false)
     {
+        _forged = forged;
         _machine = machine;
         _arena = (Arena)s_arena.GetValue(machine)!;
         _heap = _arena.Heap;
@@ -120,7 +124,7 @@ internal sealed class ArenaChecker
         Kind.FUNCTION => IsSmall(_heap[at + 1], 0, FunctionCount - 1) && IsNoneOr(_heap[at + 2], Kind.TUPLE) && IsNoneOr(_heap[at + 3], Kind.TUPLE)
             && IsNoneOr(_heap[at + 4], Kind.TUPLE) && IsNoneOr(_heap[at + 5], Kind.DICT) ? null : "fields",
         Kind.CELL => Size(at) == 2 ? null : "size",
-        Kind.METHOD => Size(at) == 3 && _heap[at + 1] != 0 && _heap[at + 2] != 0 ? null : "fields",
+        Kind.METHOD => Size(at) == 3 && (_forged || (_heap[at + 1] != 0 && _heap[at + 2] != 0)) ? null : "fields",
         Kind.CLASS => Size(at) == 9 && IsNoneOr(_heap[at + 1], Kind.STR) && IsKind(_heap[at + 3], Kind.TUPLE) && IsNoneOr(_heap[at + 4], Kind.TUPLE)
             && IsNoneOr(_heap[at + 5], Kind.DICT) && IsNoneOr(_heap[at + 6], Kind.DICT) ? null : "fields",
         Kind.INSTANCE => IsNoneOr(_heap[at + 2], Kind.BUFFER) ? null : "slots",
@@ -184,7 +188,7 @@ internal sealed class ArenaChecker
         int items = (_heap[at + 2] >> 2) + 1;
         for (int i = 0; i < _heap[at + 1] >> 1; i++)
         {
-            if (_heap[items + i] == 0)
+            if (_heap[items + i] == 0 && !_forged)
             {
                 return $"item {i} is unbound";
             }
@@ -206,7 +210,7 @@ internal sealed class ArenaChecker
         for (int i = 0; i < used; i++)
         {
             alive += _heap[entries + i * 3] != 0 ? 1 : 0;
-            if (_heap[entries + i * 3] != 0 && ((_heap[entries + i * 3 + 2] & 1) == 0 || (_heap[entries + i * 3 + 1] == 0 && kind != Kind.DICT)))
+            if (_heap[entries + i * 3] != 0 && ((_heap[entries + i * 3 + 2] & 1) == 0 || (_heap[entries + i * 3 + 1] == 0 && kind != Kind.DICT && !_forged)))
             {
                 return $"entry {i}";
             }
