@@ -443,6 +443,12 @@ namespace TinyPy.Vm
         internal int ParameterName(int function, int parameter, bool value)
         {
             int number = (function & 1) != 0 ? function >> 1 : A.KindOf(function) == Kind.FUNCTION ? A.Heap[(function >> 2) + 1] >> 1 : 0;
+            int shape = number < 0 || number >= FunctionCount ? 0 : A.Heap[FUNCTIONS + number * F_WORDS + F_SHAPE];
+            if (parameter < 0 || parameter >= (shape & 255) + (shape >> 16 & 255))
+            {
+                return 0;
+            }
+
             return ParameterName(FUNCTIONS + number * F_WORDS, parameter);
         }
 

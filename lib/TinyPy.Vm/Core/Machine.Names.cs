@@ -77,6 +77,14 @@ namespace TinyPy.Vm
         /// <summary>Adds a name to the open text; false: out of text.</summary>
         internal bool PutImageName(int name)
         {
+            int list = A.Roots[Arena.ROOT_NAMES];
+            int made = list == 0 ? 0 : A.Heap[(list >> 2) + 1] >> 1;
+            if (name <= 0 || name >= FirstImageName() + NameCount + made)
+            {
+                // An image may make up an error and its operands.
+                return true;
+            }
+
             int length = NameLength(name);
             for (int i = 0; i < length; i++)
             {

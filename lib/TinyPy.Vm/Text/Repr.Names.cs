@@ -159,7 +159,7 @@ namespace TinyPy.Vm
                 case 'M': return ((value & 7) != 6 || value >> 3 < Machine.METHOD_BASE || PutTypeName(Machine.BuiltinValue(MethodTable.Type[(value >> 3) - Machine.METHOD_BASE])) && Text(".")) && PutFunctionName(value);
                 case 'O': return PutOperator(number);
                 case 'U': return Text(number == 0 ? "-" : number == 1 ? "+" : "~");
-                case 'H': return _strings.PutPoint(number);
+                case 'H': return _strings.PutPoint(number < 0 || number > 0x10FFFF || number >> 11 == 27 ? 63 : number);
                 case 'P': return number == 1 || Text("s");
                 case 'W': return Text(number == 1 ? "was" : "were");
                 case 'Q': return PutNumber(number >> 8 << 1 | 1) && Text(" to ") && PutNumber((number & 255) << 1 | 1);
@@ -173,6 +173,7 @@ namespace TinyPy.Vm
         // The names of the parameters whose bits are set, of the function that is operand 0.
         private bool PutParameters(int bits, int slot)
         {
+            bits &= 0x3FFFFFFF;
             int left = 0;
             for (int rest = bits; rest != 0; rest &= rest - 1)
             {
