@@ -1,0 +1,210 @@
+// What an instruction names: its operands are read once and checked against the tables of the image.
+namespace TinyPy.Vm
+{
+    internal sealed partial class Verifier
+    {
+        // Sorts the operands into fields; what an instruction does not have is -1, which passes every check that it has no business with.
+        private void ReadOperands(int op, int layout, int next)
+        {
+            byte[] code = _machine.Image;
+            int at = _start + next - OpTable.Length[op] + 1;
+            int first = next == at - _start ? 0 : code[at];
+            int second = next < at - _start + 2 ? 0 : code[at + 1];
+            _local = -1;
+            _second = -1;
+            _static = -1;
+            _number = -1;
+            _wide = first | second << 8;
+            switch (layout)
+            {
+                case OpTable.LAYOUT_LOCAL:
+                case OpTable.LAYOUT_LOCAL_INT8:
+                case OpTable.LAYOUT_LOCAL_INT8_JUMP:
+                case OpTable.LAYOUT_LOCAL_JUMP:
+                    _local = first;
+                    break;
+                case OpTable.LAYOUT_LOCAL_COUNT:
+                    _local = first;
+                    _number = second;
+                    break;
+                case OpTable.LAYOUT_LOCAL_LOCAL:
+                case OpTable.LAYOUT_LOCAL_LOCAL_JUMP:
+                    _local = first;
+                    _second = second;
+                    break;
+                case OpTable.LAYOUT_STATIC:
+                    _static = first;
+                    break;
+                case OpTable.LAYOUT_STATIC16:
+                case OpTable.LAYOUT_STATIC16_JUMP:
+                    _static = _wide;
+                    break;
+                case OpTable.LAYOUT_KIND:
+                case OpTable.LAYOUT_COUNT:
+                    _number = first;
+                    break;
+                case OpTable.LAYOUT_COUNT_COUNT:
+                    _number = first;
+                    _second = second;
+                    break;
+                case OpTable.LAYOUT_COUNT_STATIC16:
+                    _number = first;
+                    _static = second | code[at + 2] << 8;
+                    break;
+                case OpTable.LAYOUT_BUILTIN_COUNT_STATIC16:
+                    _number = code[at + 2];
+                    _static = code[at + 3] | code[at + 4] << 8;
+                    break;
+                case OpTable.LAYOUT_BUILTIN_COUNT:
+                case OpTable.LAYOUT_FUNC_KIND:
+                case OpTable.LAYOUT_NAME_COUNT:
+                    _number = code[at + 2];
+                    break;
+                default:
+                    if (op >= Op.LOAD_LOCAL_0 && op <= Op.LOAD_LOCAL_7)
+                    {
+                        _local = op - Op.LOAD_LOCAL_0;
+                    }
+                    else if (op >= Op.STORE_LOCAL_0 && op <= Op.STORE_LOCAL_7)
+                    {
+                        _local = op - Op.STORE_LOCAL_0;
+                    }
+                    else if (op == Op.GET_SELF || op == Op.SET_SELF || op == Op.CLASS_LOOKUP)
+                    {
+                        _local = 0;
+                    }
+
+                    break;
+            }
+        }
+
+        private int CheckOperands(int op, int flags)
+        {
+            int locals = _arena.Heap[_record + Machine.F_LOCALS];
+            if (_local >= locals || OpTable.Layout[op] != OpTable.LAYOUT_COUNT_COUNT && _second >= locals || op == Op.COPY_FREE && _local + _number > locals)
+            {
+                return Err.ImageLocal;
+            }
+
+            switch (op)
+            {
+                case Op.STORE_LOCAL:
+                case Op.STORE_LOCAL_0:
+                case Op.STORE_LOCAL_1:
+                case Op.STORE_LOCAL_2:
+                case Op.STORE_LOCAL_3:
+                case Op.STORE_LOCAL_4:
+                case Op.STORE_LOCAL_5:
+                case Op.STORE_LOCAL_6:
+                case Op.STORE_LOCAL_7:
+                case Op.DELETE_LOCAL:
+                case Op.CLEAR_LOCAL:
+                case Op.INC_LOCAL:
+                case Op.IADD_LOCAL:
+                case Op.IADD_LOCALS:
+                case Op.FOR_NEXT_LOCAL:
+                case Op.RANGE_NEXT:
+                    return IsCell(_local) ? Err.ImageClosureUse : 0;
+                case Op.LOAD_CELL:
+                case Op.STORE_CELL:
+                case Op.DELETE_CELL:
+                    return IsCell(_local) ? 0 : Err.ImageClosureUse;
+                case Op.LOAD_STATIC:
+                case Op.LOAD_STATIC_W:
+                    return _static < _machine.ConstantCount ? 0 : Err.ImageStatic;
+                case Op.LOAD_GLOBAL:
+                case Op.LOAD_GLOBAL_W:
+                case Op.STORE_GLOBAL:
+                case Op.STORE_GLOBAL_W:
+                case Op.DELETE_GLOBAL:
+                case Op.RUN_ONCE:
+                    return _static >= _machine.ConstantCount && _static < _machine.ConstantCount + _machine.GlobalCount ? 0 : Err.ImageStatic;
+                case Op.CLASS_LOOKUP:
+                    return (flags & Loader.CLASS_BODY) == 0 ? Err.ImageClosureUse : CheckName();
+                case Op.GET_ATTR:
+                case Op.SET_ATTR:
+                case Op.DEL_ATTR:
+                case Op.GET_SELF:
+                case Op.SET_SELF:
+                case Op.LOAD_METHOD:
+                case Op.LOAD_SUPER:
+                case Op.BUILD_CLASS:
+                    return CheckName();
+                case Op.BINARY:
+                case Op.INPLACE:
+                    return _number <= 12 ? 0 : Err.ImageKindOperand;
+                case Op.FORMAT:
+                    return _number <= 7 ? 0 : Err.ImageKindOperand;
+                case Op.RAISE:
+                    return _number <= 2 ? 0 : Err.ImageKindOperand;
+                case Op.BUILD_SLICE:
+                    return _number == 2 || _number == 3 ? 0 : Err.ImageCountOperand;
+                case Op.LIST_APPEND:
+                case Op.SET_ADD:
+                case Op.DICT_ADD:
+                    return _number != 0 ? 0 : Err.ImageCountOperand;
+                case Op.MAKE_FUNCTION:
+                    _number = 0;
+                    return CheckFunction();
+                case Op.MAKE_CLOSURE:
+                    return _number < 1 || _number > 7 ? Err.ImageKindOperand : CheckFunction();
+                case Op.LOAD_BUILTIN:
+                    return _wide >= BuiltinTable.COUNT ? Err.ImageBuiltinOperand : _loader.IsGranted(_wide) ? 0 : Err.ImageDenied;
+                case Op.CALL:
+                case Op.CALL_METHOD:
+                    return _number <= Limit.MAX_ARGUMENTS ? 0 : Err.ImageCountOperand;
+                case Op.CALL_KW:
+                case Op.CALL_METHOD_KW:
+                    return CheckNames();
+                case Op.CALL_BUILTIN:
+                case Op.CALL_BUILTIN_KW:
+                    int kind = _wide < BuiltinTable.COUNT ? BuiltinTable.KindOf(_wide) : BuiltinTable.KIND_MODULE;
+                    if (kind == BuiltinTable.KIND_MODULE || kind == BuiltinTable.KIND_CONSTANT)
+                    {
+                        return Err.ImageBuiltinOperand;
+                    }
+
+                    if (!_loader.IsGranted(_wide))
+                    {
+                        return Err.ImageDenied;
+                    }
+
+                    return op == Op.CALL_BUILTIN_KW ? CheckNames() : _number <= Limit.MAX_ARGUMENTS ? 0 : Err.ImageCountOperand;
+                default:
+                    return 0;
+            }
+        }
+
+        private int CheckName()
+        {
+            return _loader.IsName(_wide) ? 0 : Err.ImageNameOperand;
+        }
+
+        // The static of a call with keywords: a `names` constant with no more names than the call has values.
+        private int CheckNames()
+        {
+            int names = _static < _machine.ConstantCount ? _arena.Stack[_static] : 0;
+            if (_arena.KindOf(names) != Kind.TUPLE || (_arena.Heap[names >> 2] & Loader.NAMES) == 0)
+            {
+                return Err.ImageStatic;
+            }
+
+            return _number <= Limit.MAX_ARGUMENTS && (int)((uint)_arena.Heap[names >> 2] >> 8) - 1 <= _number ? 0 : Err.ImageCountOperand;
+        }
+
+        // What is made has what the function of that number can take: defaults for its parameters, and cells exactly if it copies them.
+        private int CheckFunction()
+        {
+            if (_wide >= _machine.FunctionCount)
+            {
+                return Err.ImageFunctionOperand;
+            }
+
+            int record = _machine.FunctionWord(_wide);
+            int shape = _arena.Heap[record + Machine.F_SHAPE];
+            bool cells = (_arena.Heap[record + Machine.F_FLAGS] & Loader.FREES) != 0;
+            return (_number & 1) != 0 && (shape & 255) == 0 || (_number & 2) != 0 && (shape >> 16 & 255) == 0 || cells != ((_number & 4) != 0)
+                ? Err.ImageKindOperand : 0;
+        }
+    }
+}
