@@ -219,7 +219,6 @@ public sealed class ImageReaderTests
         // with parameter names: positional-only and keyword-only follow
         Header(Err.ImageFunctionHeader, 5, [0, 8, 1, 2, 0, 2, 0, 1, 0, 0]);
         Header(Err.ImageFunctionHeader, 9, [0, 8, 1, 0, 0, 2, 0, 1, 0, 0]);
-        Header(Err.ImageFunctionHeader, 9, [0, 8, 1, 1, 0, 2, 0, 1, 0, 5]);
         // regions
         Header(Err.ImageRegion, 7, [0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0]);
         Header(Err.ImageRegion, 7, [0, 0, 0, 0, 1, 1, 1, 0, 2, 0, 0]);

@@ -43,13 +43,13 @@ internal sealed class SmallSpec
 
             | no | name | message |
             |---|---|---|
-            | 200 | Stopped | stopped |
+            | 240 | Stopped | stopped |
 
             ## Refused images
 
             | no | name | message |
             |---|---|---|
-            | 220 | Magic | not an image |
+            | 260 | Magic | not an image |
             """,
         ["builtins.md"] = """
             # Builtins
