@@ -152,7 +152,7 @@ public sealed class ApiTests
         int state = machine.State();
         foreach (int i in s_numbers)
         {
-            bool there = machine.Describe(i);
+            bool there = machine.HasException(i);
             Assert.False(there && (i < 0 || state != Machine.STATE_FAULT), $"exception {i} in state {state}");
             _ = machine.ChainLink(i) + machine.TraceTotal(i) + machine.ErrorNumber(i);
             Assert.InRange(machine.TraceCount(i), 0, there ? 64 : 0);
