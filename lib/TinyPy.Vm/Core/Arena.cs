@@ -226,7 +226,6 @@ namespace TinyPy.Vm
             OpenLength = 0;
             Top = 0;
             FloatNext = 0;
-            FloatEnd = Floats.Length;
             HeapPeak = 0;
             TextPeak = 0;
             FloatPeak = 0;

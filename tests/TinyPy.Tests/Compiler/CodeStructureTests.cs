@@ -40,7 +40,7 @@ public sealed class CodeStructureTests
         {
             if (CompilerRig.CompileFile(path).Image is not { } image)
                 continue;
-            Machine machine = new(new Limits(false), new Policy(AllModules()), new SilentHal());
+            Machine machine = MachineFactory.Create(new Limits(false), new Policy(AllModules()), new SilentHal());
             int error = machine.Load(image, image.Length);
             Assert.True(error is 0 or Err.ImageDenied, $"{path}: refused with {error} at {machine.LoadOffset()}");
             accepted += error == 0 ? 1 : 0;

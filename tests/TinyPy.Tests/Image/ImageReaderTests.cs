@@ -218,7 +218,7 @@ public sealed class ImageReaderTests
         Header(Err.ImageFunctionHeader, 3, [0, 64, 0, 1, 0, 2, 1, 0]);
         // with parameter names: positional-only and keyword-only follow
         Header(Err.ImageFunctionHeader, 5, [0, 8, 1, 2, 0, 2, 0, 1, 0, 0]);
-        Header(Err.ImageFunctionHeader, 9, [0, 8, 1, 0, 0, 2, 0, 1, 0, 0]);
+        Header(Err.ImageFunctionHeader, 9, [0, 8, 1, 0, 0, 2, 0, 1, 0, .. HandMadeImage.Varint(s_name)]);
         // regions
         Header(Err.ImageRegion, 7, [0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0]);
         Header(Err.ImageRegion, 7, [0, 0, 0, 0, 1, 1, 1, 0, 2, 0, 0]);

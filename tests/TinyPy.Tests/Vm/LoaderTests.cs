@@ -338,12 +338,12 @@ public sealed class LoaderTests
         globals.Globals = 65;
         Refused(Err.ImageNoMemory, globals, Machine(stack: 256));
 
-        // 1024 bytes are 256 words: the tables, the constants, and the verifier's two bytes for each of the code.
+        // 1024 bytes are 256 words: 2 before the tables, the tables' 12, the tuple's header and items, and the 30 of the MemoryError that is kept ready with its traceback.
         ImageBuilder heap = ImageBuilder.Smallest();
-        heap.Constant(5, [.. ImageBuilder.Varint(223), .. Enumerable.Repeat((byte)0, 223)]);
+        heap.Constant(5, [.. ImageBuilder.Varint(211), .. new byte[211]]);
         heap.Constants.Insert(0, [1, 1]);
         Accepted(heap, Machine(heap: 1024));
-        heap.Constants[1] = [5, .. ImageBuilder.Varint(260), .. new byte[260]];
+        heap.Constants[1] = [5, .. ImageBuilder.Varint(212), .. new byte[212]];
         Refused(Err.ImageNoMemory, heap, Machine(heap: 1024));
 
         // 2 words stand before the tables, which are 12.

@@ -15,7 +15,7 @@ public sealed class StringsTests
     {
         Limits limits = new(device: false);
         Assert.True(limits.Set(Limit.HEAP, 1 << 20) && limits.Set(Limit.TEXT, 1 << 18) && limits.Set(Limit.FLOATS, 1 << 12) && limits.Set(Limit.STACK, 1 << 14));
-        Machine machine = new(limits, new Policy(null), null);
+        Machine machine = MachineFactory.Create(limits, new Policy(LoaderHost.EverythingTable), new StillBoard());
         return new StringsBench(machine, machine.A);
     }
 
