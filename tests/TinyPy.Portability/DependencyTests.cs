@@ -13,7 +13,8 @@ public sealed class DependencyTests
         ["TinyPy.Device"] = ["TinyPy.Vm", "TinyPy.Link"],
         ["TinyPy.Compiler"] = ["TinyPy.Vm"],
         ["TinyPy.Hosting"] = ["TinyPy.Compiler", "TinyPy.Vm"],
-        ["tinypy"] = ["TinyPy.Hosting", "TinyPy.Device", "TinyPy.Link"],
+        ["tinypy"] = ["TinyPy.Hosting", "TinyPy.Device", "TinyPy.Link", "TinyPy.Ports"],
+        ["TinyPy.Ports"] = [],
         ["SpecGen"] = [],
     };
 
