@@ -1,31 +1,50 @@
 // A board without hardware: a virtual clock, pins with levels, and what drives them from outside. Everything is deterministic: the clock moves only
-// when it is told to (the sandbox tells it how long the script waited and how many steps it ran). Invariant: time never goes back, and input changes
-// that are due have been applied before anything reads the clock or a pin.
+// when it is told to (the sandbox tells it how long the script waited and how many steps it ran). Invariants: time never goes back; inputs that are due have
+// been applied, each at its own time, before anything reads the clock or a pin; pins that are wired together have one level.
 using TinyPy.Hosting.Boards;
 using TinyPy.Vm;
 
 namespace TinyPy.Hosting;
 
-/// <summary>An output pin changed its level.</summary>
+/// <summary>A pin has a new level.</summary>
 /// <param name="Micros">When, in microseconds since the board was made.</param>
 /// <param name="Pin">Which.</param>
 /// <param name="Level">0 or 1.</param>
 public readonly record struct PinChange(long Micros, int Pin, int Level);
 
+/// <summary>The script set the pulses of a pin.</summary>
+/// <param name="Micros">When, in microseconds since the board was made.</param>
+/// <param name="Pin">Which.</param>
+/// <param name="Hertz">Pulses a second, 0: none any more.</param>
+/// <param name="Duty">The part that is high, of 65,536.</param>
+public readonly record struct PwmChange(long Micros, int Pin, int Hertz, int Duty);
+
 /// <summary>Takes output of a script: UTF-8, to be used before the call returns.</summary>
 public delegate void OutputHandler(ReadOnlySpan<byte> utf8);
 
 /// <summary>A simulated board. Not for several threads at once.</summary>
-public sealed class SimulatedBoard : IHal
+public sealed class SimulatedBoard : IHal, IPeripherals
 {
     /// <summary>The seed of a script's random numbers unless another one is set.</summary>
     public const int DefaultSeed = 1;
 
-    private readonly SimulatedPin?[] _pins = new SimulatedPin?[256];
-    private long _micros;
+    private enum InputKind
+    {
+        Level,
+        Release,
+        Analog,
+    }
 
-    // What drives pins later on, in the order of time; null until there is any.
-    private List<PinChange>? _inputs;
+    private readonly record struct Input(int Pin, InputKind Kind, int Value);
+
+    private readonly SimulatedPin?[] _pins = new SimulatedPin?[256];
+
+    // What changes inputs later on, by time and then in the order in which it was set up.
+    private readonly PriorityQueue<Input, (long Micros, long Order)> _inputs = new();
+    private long _order;
+    private long _micros;
+    private Machine? _machine;
+    private Action? _charge;
 
     /// <summary>Makes a board at time 0 with every pin an input that nothing drives.</summary>
     public SimulatedBoard(Board board, int seed = DefaultSeed)
@@ -48,54 +67,100 @@ public sealed class SimulatedBoard : IHal
     /// <summary>Told of every change of an output's level, while it happens.</summary>
     public Action<PinChange>? PinChanged { get; set; }
 
+    /// <summary>Told of every change of the level of a pin that something outside of the script drives, while it happens.</summary>
+    public Action<PinChange>? InputChanged { get; set; }
+
+    /// <summary>Told when the script sets pulses, while it happens.</summary>
+    public Action<PwmChange>? PwmChanged { get; set; }
+
     /// <summary>The seed of the script's random numbers.</summary>
     public int RandomSeed { get; set; }
 
     /// <summary>Changes of output levels so far.</summary>
     public long PinChangeCount { get; private set; }
 
-    /// <inheritdoc/>
-    public long Micros() => _micros;
+    /// <summary>When the next input changes; null if none is set up.</summary>
+    internal long? NextInput => _inputs.TryPeek(out _, out (long Micros, long Order) due) ? due.Micros : null;
 
-    /// <summary>Moves the clock on, never back; inputs that change on the way change.</summary>
+    /// <inheritdoc/>
+    public long Micros()
+    {
+        _charge?.Invoke();
+        return _micros;
+    }
+
+    /// <summary>Moves the clock on, never back; inputs that change on the way change, each at its time.</summary>
     /// <param name="micros">The new time in microseconds.</param>
     public void AdvanceTo(long micros)
     {
-        if (micros <= _micros)
+        while (_inputs.TryPeek(out Input input, out (long Micros, long Order) due) && due.Micros <= Math.Max(micros, _micros))
         {
-            return;
+            _inputs.Dequeue();
+            _micros = Math.Max(_micros, due.Micros);
+            Apply(input);
         }
 
-        _micros = micros;
-        ApplyInputs();
+        _micros = Math.Max(_micros, micros);
+    }
+
+    /// <summary>Moves the clock on by so much.</summary>
+    internal void AdvanceBy(long micros)
+    {
+        if (micros > 0)
+        {
+            AdvanceTo(_micros + micros);
+        }
     }
 
     /// <summary>Drives a pin from outside at once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The board has no such pin.</exception>
     public void Drive(int pin, int level) => DriveAt(_micros, pin, level);
 
-    /// <summary>Drives a pin from outside from a time on; a time that has passed means at once.</summary>
+    /// <summary>Drives a pin from outside from a time on; a time that has passed means at once. An output of the script is stronger.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The board has no such pin.</exception>
-    public void DriveAt(long micros, int pin, int level)
+    public void DriveAt(long micros, int pin, int level) => Schedule(micros, pin, InputKind.Level, level == 0 ? 0 : 1);
+
+    /// <summary>From a time on nothing outside drives the pin: its pull resistor decides.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The board has no such pin.</exception>
+    public void ReleaseAt(long micros, int pin) => Schedule(micros, pin, InputKind.Release, 0);
+
+    /// <summary>The analog level of a pin from a time on, 0 to 65535.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The board has no such pin, or the level is out of range.</exception>
+    public void SetAnalogAt(long micros, int pin, int level)
     {
-        if (pin is < 0 or > 255 || _pins[pin] is null)
+        ArgumentOutOfRangeException.ThrowIfNegative(level);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, 65535);
+        Schedule(micros, pin, InputKind.Analog, level);
+    }
+
+    /// <summary>Wires two pins together: from now on they have one level. Where outputs disagree, low wins.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The board has no such pin.</exception>
+    public void Connect(int pin, int other)
+    {
+        SimulatedPin first = Existing(pin);
+        SimulatedPin second = Existing(other);
+        List<SimulatedPin> net = first.Net ?? [first];
+        foreach (SimulatedPin joined in second.Net ?? [second])
         {
-            throw new ArgumentOutOfRangeException(nameof(pin), pin, $"{Board.Name} has no pin {pin}.");
+            if (!net.Contains(joined))
+            {
+                net.Add(joined);
+            }
         }
 
-        _inputs ??= [];
-        int at = _inputs.Count;
-        while (at > 0 && _inputs[at - 1].Micros > micros)
+        foreach (SimulatedPin joined in net)
         {
-            at--;
+            joined.Net = net;
         }
 
-        _inputs.Insert(at, new PinChange(micros, pin, level == 0 ? 0 : 1));
-        ApplyInputs();
+        Settle(first);
     }
 
     /// <summary>The level on a pin, whoever drives it; 0 for a pin that does not exist.</summary>
-    public int Level(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? found.Level : 0;
+    public int Level(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? Level(found) : 0;
+
+    /// <summary>The mode of a pin as the script set it (0 in, 1 out, 2 open drain) and its pulses a second; null for a pin that does not exist.</summary>
+    public (int Mode, int Hertz)? State(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? (found.Mode, found.Hertz) : null;
 
     /// <inheritdoc/>
     public void Write(byte[] buffer, int start, int count) => Output?.Invoke(buffer.AsSpan(start, count));
@@ -112,11 +177,16 @@ public sealed class SimulatedBoard : IHal
         found.Mode = mode;
         found.Pull = pull;
         Note(found, before);
+        Settle(found);
         return true;
     }
 
     /// <inheritdoc/>
-    public int ReadPin(int pin) => Level(pin);
+    public int ReadPin(int pin)
+    {
+        _charge?.Invoke();
+        return Level(pin);
+    }
 
     /// <inheritdoc/>
     public void WritePin(int pin, int level)
@@ -126,13 +196,157 @@ public sealed class SimulatedBoard : IHal
             return;
         }
 
+        _charge?.Invoke();
         int before = found.Shown;
         found.Latch = level == 0 ? 0 : 1;
         Note(found, before);
+        Settle(found);
     }
 
     /// <inheritdoc/>
     public int Seed() => RandomSeed;
+
+    /// <inheritdoc/>
+    public bool Watch(int pin, int edges)
+    {
+        if (pin is < 0 or > 255 || _pins[pin] is not { } found || (found.Pin.Capabilities & PinCapabilities.In) == 0)
+        {
+            return false;
+        }
+
+        found.Settled = Level(found);
+        found.Watched = edges;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public int ReadAnalog(int pin)
+    {
+        _charge?.Invoke();
+        return pin is < 0 or > 255 || _pins[pin] is not { } found || (found.Pin.Capabilities & (PinCapabilities.Adc1 | PinCapabilities.Adc2)) == 0 ? -1
+            : found.Analog ?? (Level(found) * 65535);
+    }
+
+    /// <inheritdoc/>
+    public bool SetPwm(int pin, int hertz, int duty)
+    {
+        if (pin is < 0 or > 255 || _pins[pin] is not { } found || !found.Allows(Pins.OUT, 0))
+        {
+            return false;
+        }
+
+        _charge?.Invoke();
+        bool changed = found.Hertz != hertz || found.Duty != duty;
+        found.Hertz = hertz;
+        found.Duty = duty;
+        if (changed)
+        {
+            PwmChanged?.Invoke(new PwmChange(_micros, pin, hertz, duty));
+        }
+
+        return true;
+    }
+
+    /// <summary>The machine whose pins these are, and what brings the clock up to date while it runs.</summary>
+    internal void Attach(Machine machine, Action charge)
+    {
+        _machine = machine;
+        _charge = charge;
+    }
+
+    private SimulatedPin Existing(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? found
+        : throw new ArgumentOutOfRangeException(nameof(pin), pin, $"{Board.Name} has no pin {pin}.");
+
+    private void Schedule(long micros, int pin, InputKind kind, int value)
+    {
+        Existing(pin);
+        _inputs.Enqueue(new Input(pin, kind, value), (micros, _order++));
+        AdvanceTo(_micros);
+    }
+
+    private void Apply(Input input)
+    {
+        SimulatedPin pin = _pins[input.Pin]!;
+        switch (input.Kind)
+        {
+            case InputKind.Level:
+                pin.Driven = input.Value;
+                break;
+            case InputKind.Release:
+                pin.Driven = null;
+                break;
+            default:
+                pin.Analog = input.Value;
+                break;
+        }
+
+        Settle(pin);
+    }
+
+    // What the pins of a net drive is stronger than what drives them from outside, and that is stronger than pull resistors; among equals low wins.
+    private int Level(SimulatedPin pin)
+    {
+        int? own = null;
+        int? outside = null;
+        int? pulled = null;
+        if (pin.Net is null)
+        {
+            Look(pin);
+        }
+        else
+        {
+            foreach (SimulatedPin other in pin.Net)
+            {
+                Look(other);
+            }
+        }
+
+        return own ?? outside ?? pulled ?? 0;
+
+        void Look(SimulatedPin one)
+        {
+            own = Lower(own, one.Drives(_micros));
+            outside = Lower(outside, one.Driven);
+            pulled = Lower(pulled, one.Pull == Pins.PULL_UP ? 1 : one.Pull == Pins.PULL_DOWN ? 0 : null);
+        }
+
+        static int? Lower(int? a, int? b) => a is null ? b : b is null ? a : a & b;
+    }
+
+    // Tells who waits for edges of the pin's net.
+    private void Settle(SimulatedPin pin)
+    {
+        int level = Level(pin);
+        if (pin.Net is null)
+        {
+            Settle(pin, level);
+            return;
+        }
+
+        foreach (SimulatedPin other in pin.Net)
+        {
+            Settle(other, level);
+        }
+    }
+
+    private void Settle(SimulatedPin pin, int level)
+    {
+        if (pin.Settled == level)
+        {
+            return;
+        }
+
+        pin.Settled = level;
+        if (pin.Mode == Pins.IN)
+        {
+            InputChanged?.Invoke(new PinChange(_micros, pin.Number, level));
+        }
+
+        if (pin.Watched != 0)
+        {
+            _machine?.PinEvent(pin.Number, level);
+        }
+    }
 
     private void Note(SimulatedPin pin, int before)
     {
@@ -140,21 +354,6 @@ public sealed class SimulatedBoard : IHal
         {
             PinChangeCount++;
             PinChanged?.Invoke(new PinChange(_micros, pin.Number, pin.Shown));
-        }
-    }
-
-    private void ApplyInputs()
-    {
-        int due = 0;
-        while (_inputs is not null && due < _inputs.Count && _inputs[due].Micros <= _micros)
-        {
-            _pins[_inputs[due].Pin]!.Driven = _inputs[due].Level;
-            due++;
-        }
-
-        if (due > 0)
-        {
-            _inputs!.RemoveRange(0, due);
         }
     }
 }

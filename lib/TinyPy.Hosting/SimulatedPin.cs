@@ -1,4 +1,5 @@
-// One pin of a simulated board: what the script drives, what drives it from outside, and which of them is seen.
+// One pin of a simulated board: what the script does with it and what drives it from outside. What is seen on it is the board's to say: pins that are
+// wired together have one level.
 using TinyPy.Hosting.Boards;
 using TinyPy.Vm;
 
@@ -7,6 +8,8 @@ namespace TinyPy.Hosting;
 /// <summary>A pin of a <see cref="SimulatedBoard"/>.</summary>
 internal sealed class SimulatedPin(BoardPin pin)
 {
+    public BoardPin Pin => pin;
+
     public int Number => pin.Number;
 
     /// <summary>One of the modes of <see cref="Pins"/>.</summary>
@@ -21,11 +24,31 @@ internal sealed class SimulatedPin(BoardPin pin)
     /// <summary>What drives it from outside, null if nothing does.</summary>
     public int? Driven { get; set; }
 
-    /// <summary>The level on the pin. An open drain pulls low or lets go.</summary>
-    public int Level => Mode == Pins.OUT || (Mode == Pins.OPEN_DRAIN && Latch == 0) ? Latch : Driven ?? (Pull == Pins.PULL_UP ? 1 : 0);
+    /// <summary>The analog level from outside, 0 to 65535; null if there is none.</summary>
+    public int? Analog { get; set; }
+
+    /// <summary>Pulses a second, 0 without, and the part of them that is high, of 65,536.</summary>
+    public int Hertz { get; set; }
+
+    public int Duty { get; set; }
+
+    /// <summary>The edges that the script handles: 1 rising, 2 falling.</summary>
+    public int Watched { get; set; }
+
+    /// <summary>The level when it was last settled.</summary>
+    public int Settled { get; set; }
+
+    /// <summary>The pins it is wired to, itself included; null for itself alone.</summary>
+    public List<SimulatedPin>? Net { get; set; }
 
     /// <summary>The level that the pin shows as an output; it keeps the last one while it is an input.</summary>
     public int Shown => Mode == Pins.IN ? _shown : _shown = Latch;
+
+    /// <summary>What the pin itself drives at a time; null if it does not. An open drain pulls low or lets go.</summary>
+    public int? Drives(long micros) =>
+        Hertz > 0 ? Duty > 0 && micros * Hertz % 1_000_000 * 65536 < Duty * 1_000_000L ? 1 : 0
+        : Mode == Pins.OUT || (Mode == Pins.OPEN_DRAIN && Latch == 0) ? Latch
+        : null;
 
     /// <summary>Whether the board can put the pin into a mode.</summary>
     public bool Allows(int mode, int pull)

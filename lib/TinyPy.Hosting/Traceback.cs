@@ -61,6 +61,20 @@ public static class Traceback
         return places;
     }
 
+    /// <summary>A line of a file without its indentation; empty if it is not known.</summary>
+    internal static string SourceLine(DebugMap map, string file, int line)
+    {
+        foreach (DebugFile known in map.Files)
+        {
+            if (known.Path == file)
+            {
+                return LineOf(known.Text, line).Trim();
+            }
+        }
+
+        return string.Empty;
+    }
+
     private static void Append(StringBuilder text, FaultException exception, DebugMap? map)
     {
         int dropped = exception.TotalEntries - exception.Entries.Length;

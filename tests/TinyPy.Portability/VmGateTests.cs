@@ -10,7 +10,7 @@ public sealed class VmGateTests(ITestOutputHelper output)
     private const string Folder = "lib/TinyPy.Vm";
 
     // The assemblies of the VM on a board, each with those before it that it references.
-    private static readonly string[] s_parts = ["Core", "Text", "Types", "Loading"];
+    private static readonly string[] s_parts = ["Core", "Text", "Types", "Io", "Loading"];
 
     // The whole VM in one: the rules about code see through the calls between the parts.
     private static readonly Lazy<DeviceCompilation> s_vm = new(() => DeviceCompilation.Compile("TinyPy.Vm", Sources(s_parts), "mscorlib", "System.Math"));

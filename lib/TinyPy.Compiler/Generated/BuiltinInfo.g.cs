@@ -241,6 +241,13 @@ public sealed record BuiltinInfo(int Number, string Name, string Module, Builtin
         new(209, "_call_dunder", "_tinypy", BuiltinKind.Function, 2, 2, false, null, Implementation.Native, 0),
         new(210, "_raise", "_tinypy", BuiltinKind.Function, 2, 4, false, null, Implementation.Native, 0),
         new(211, "_sort_list", "_tinypy", BuiltinKind.Function, 1, 1, false, null, Implementation.Native, 0),
+        new(212, "host", "host", BuiltinKind.Module, 0, 0, false, null, Implementation.Native, 0),
+        new(213, "emit", "host", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 178),
+        new(214, "receive", "host", BuiltinKind.Function, 0, 1, true, null, Implementation.Python, 179),
+        new(215, "call", "host", BuiltinKind.Function, 1, -1, false, null, Implementation.Native, 0),
+        new(216, "ADC", "machine", BuiltinKind.Type, 1, 1, false, "object", Implementation.Native, 0),
+        new(217, "PWM", "machine", BuiltinKind.Type, 1, 1, true, "object", Implementation.Native, 0),
+        new(218, "_host", "_tinypy", BuiltinKind.Function, 2, 2, false, null, Implementation.Native, 0),
     ];
 
     private static readonly FrozenDictionary<(string Module, string Name), BuiltinInfo> s_byName =

@@ -234,6 +234,12 @@ public sealed record MethodInfo(int Number, string Type, string Name, int Least,
         new(221, "object", "__ne__", 1, 1, false, Implementation.Native, false, 0),
         new(222, "object", "__hash__", 0, 0, false, Implementation.Native, false, 0),
         new(223, "object", "__init_subclass__", 0, -1, false, Implementation.Native, false, 0),
+        new(224, "Pin", "irq", 0, 2, true, Implementation.Native, false, 0),
+        new(225, "ADC", "read_u16", 0, 0, false, Implementation.Native, false, 0),
+        new(226, "ADC", "read", 0, 0, false, Implementation.Native, false, 0),
+        new(227, "PWM", "freq", 0, 1, false, Implementation.Native, false, 0),
+        new(228, "PWM", "duty_u16", 0, 1, false, Implementation.Native, false, 0),
+        new(229, "PWM", "deinit", 0, 0, false, Implementation.Native, false, 0),
     ];
 
     private static readonly FrozenDictionary<(string Type, string Name), MethodInfo> s_byName =

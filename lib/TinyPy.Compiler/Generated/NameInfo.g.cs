@@ -30,11 +30,12 @@ public static class NameInfo
         "__suppress_context__", "__traceback__", "code", "errno", "__bases__", "__mro__", "__dict__", "__class__", "__self__", "__func__", "fget", "fset",
         "IN", "OUT", "OPEN_DRAIN", "PULL_UP", "PULL_DOWN", "fromkeys", "from_bytes", "fromhex", "maketrans", "key", "default", "sep",
         "end", "file", "flush", "strict", "maxsplit", "keepends", "tabsize", "encoding", "errors", "base", "initial", "rel_tol",
-        "abs_tol", "length", "byteorder", "signed", "mode", "pull", "fdel", "doc", "object", "source",
+        "abs_tol", "length", "byteorder", "signed", "mode", "pull", "fdel", "doc", "object", "source", "irq", "read_u16",
+        "freq", "duty_u16", "deinit", "IRQ_RISING", "IRQ_FALLING", "handler", "trigger", "timeout", "read",
     ];
 
     /// <summary>The highest number of a name.</summary>
-    public const int Count = 249;
+    public const int Count = 260;
 
     private static readonly FrozenDictionary<string, int> s_numbers =
         Texts.Select((text, number) => (text, number)).Where(t => t.text is not null).ToFrozenDictionary(t => t.text!, t => t.number);

@@ -452,6 +452,21 @@ def random__choice(seq):
     return seq[random.randrange(len(seq))]
 
 
+def host__emit(value):
+    # None: taken, and the output quota made the script wait.
+    while _host(0, value) is False:
+        _host(2, False)
+
+
+def host__receive(timeout=None):
+    until = _host(1, timeout)
+    message = _host(3, until)
+    while message is NotImplemented:
+        _host(2, until)
+        message = _host(3, until)
+    return message
+
+
 def random__shuffle(x):
     import random
     i = len(x) - 1

@@ -8,6 +8,7 @@ using System.Collections.Immutable;
 using TinyPy.Compiler.Generated;
 using TinyPy.Hosting.Boards;
 using TinyPy.Hosting.Json;
+using TinyPy.Vm;
 
 namespace TinyPy.Hosting.Policies;
 
@@ -40,9 +41,22 @@ public static class PolicyFile
             ReadPins(file, item, board, pins);
         }
 
+        List<string> host = [];
+        foreach (JsonNode item in root.Items("host"))
+        {
+            string name = (item as JsonString ?? throw JsonSettings.Wrong(file, item, $"a permission of host functions is a string, not {item.Kind}")).Text;
+            if (host.Contains(name))
+            {
+                throw JsonSettings.Wrong(file, item, $"the permission \"{name}\" stands here twice");
+            }
+
+            host.Add(name);
+            modules.Add(Builtin.module_host);
+        }
+
         ImmutableArray<LimitSetting> limits = LimitSettings.Read(file, root.Members("limits"));
         root.Finish();
-        return new PolicySettings(board, [.. modules], [.. pins.Values], limits);
+        return new PolicySettings(board, [.. modules], [.. pins.Values], limits) { Host = [.. host] };
     }
 
     private static IEnumerable<string> ModuleNames() => PolicySettings.GrantableModules.Select(m => BuiltinInfo.All[m]!.Name);

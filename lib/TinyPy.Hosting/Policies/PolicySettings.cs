@@ -42,7 +42,17 @@ public sealed record PinGrant(int Pin, bool Input, bool Output, bool Pull, int R
 public sealed record PolicySettings(Board Board, ImmutableArray<int> Modules, ImmutableArray<PinGrant> Pins, ImmutableArray<LimitSetting> Limits)
 {
     /// <summary>The builtin numbers of the modules that a policy can grant: all that scripts can import.</summary>
-    internal static readonly int[] GrantableModules = [Builtin.module_machine, Builtin.module_time, Builtin.module_math, Builtin.module_random, Builtin.module_gc, Builtin.module_sys];
+    internal static readonly int[] GrantableModules =
+        [Builtin.module_machine, Builtin.module_time, Builtin.module_math, Builtin.module_random, Builtin.module_gc, Builtin.module_sys, Builtin.module_host];
+
+    /// <summary>The permissions of host functions that it grants. They are the application's own words; a board does not know them.</summary>
+    public ImmutableArray<string> Host { get; init; } = [];
+
+    /// <summary>It grants every host function.</summary>
+    public bool GrantsEveryHostFunction { get; init; }
+
+    /// <summary>Whether it grants a permission of host functions.</summary>
+    public bool GrantsHost(string permission) => GrantsEveryHostFunction || Host.Contains(permission);
 
     /// <summary>Grants every module, and every pin of a board that the board does not reserve; outputs go low when a script is ended.</summary>
     public static PolicySettings GrantAll(Board board)
@@ -60,7 +70,7 @@ public sealed record PolicySettings(Board Board, ImmutableArray<int> Modules, Im
             }
         }
 
-        return new PolicySettings(board, ImmutableArray.Create(GrantableModules), pins.ToImmutable(), []);
+        return new PolicySettings(board, ImmutableArray.Create(GrantableModules), pins.ToImmutable(), []) { GrantsEveryHostFunction = true };
     }
 
     /// <summary>Whether a module is granted; true for a module that is no builtin one.</summary>

@@ -106,6 +106,9 @@ namespace TinyPy.Vm
         /// <summary>1 pin number, 2 mode, 3 pull.</summary>
         public const int PIN = 27;
 
+        /// <summary>1 builtin number of its type (ADC, PWM), 2 pin number, 3 and 4 its settings: small ints.</summary>
+        public const int DEVICE = 28;
+
         /// <summary>The flag of a STR without bytes above 127.</summary>
         public const int ASCII = 1 << 6;
     }
@@ -141,7 +144,7 @@ namespace TinyPy.Vm
         public readonly int[] Stack;
 
         /// <summary>Other roots, by ROOT_ constant.</summary>
-        public readonly int[] Roots = new int[9];
+        public readonly int[] Roots = new int[10];
 
         public const int ROOT_ERROR = 0;
         public const int ROOT_OPERAND_A = 1;
@@ -155,6 +158,9 @@ namespace TinyPy.Vm
         public const int ROOT_KEYWORDS = 7;
 
         public const int ROOT_TABLES = 8;
+
+        /// <summary>A TUPLE of (pin, handler, Pin) for each pin with a handler; 0 without.</summary>
+        public const int ROOT_HANDLERS = 9;
 
         /// <summary>Words at the start of Heap that hold no object.</summary>
         public const int BASE = 2;

@@ -1,4 +1,5 @@
 // Who sees inside the core: the VM's other assemblies on a board (the file lists *.projitems), the host and the tests on the desktop.
 [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Text")]
 [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Types")]
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Io")]
 [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Loading")]

@@ -164,6 +164,9 @@ namespace TinyPy.Vm
             _used = 0;
             _burst = 0;
             _stopped = false;
+            _handler = 0;
+            Host.Waits = false;
+            Pins.Refused = 0;
             _output = 0;
             _outputInWindow = 0;
             _outputWindow = 0;
@@ -172,6 +175,8 @@ namespace TinyPy.Vm
             Pending = 0;
             Builtins.Start();
             A.Debt = 0;
+            _slice = 0;
+            Fuel = 0;
             _state = STATE_SLICE;
             return 0;
         }
@@ -188,14 +193,16 @@ namespace TinyPy.Vm
         /// </summary>
         public int Run(int steps)
         {
+            bool due = Pins.Due && _handler == 0;
+            bool asleep = false;
             if (_state == STATE_WAITING && !_stopped)
             {
-                if (Hal.Micros() < WakeAt)
+                asleep = Hal.Micros() < _asleepUntil && !(Host.Waits && Host.Ready());
+                if (asleep && !due)
                 {
+                    WakeAt = _asleepUntil;
                     return _state;
                 }
-
-                _state = STATE_SLICE;
             }
 
             if (_state != STATE_SLICE && _state != STATE_WAITING)
@@ -228,8 +235,25 @@ namespace TinyPy.Vm
             }
 
             Fuel = slice;
+            _slice = slice;
             Reserve = left - slice < OVERRUN ? left - slice : OVERRUN;
-            int state = Run();
+            int state = 0;
+            if (due)
+            {
+                _resumeAt = asleep && !Host.Waits ? _asleepUntil : 0;
+                state = Interrupt();
+            }
+
+            if (state == 0)
+            {
+                state = Run();
+            }
+
+            if (state == STATE_DONE && _handler != 0)
+            {
+                state = Resume();
+            }
+
             if (state > STATE_WAITING)
             {
                 Pay();
@@ -237,6 +261,8 @@ namespace TinyPy.Vm
 
             long ran = (long)slice - Fuel;
             _used += ran;
+            _slice = 0;
+            Fuel = 0;
             _burst += ran;
             _rateUsed += ran;
             if (state == STATE_SLICE && QuotaLeft() < 0)
@@ -248,6 +274,7 @@ namespace TinyPy.Vm
             if (state == STATE_WAITING)
             {
                 _burst = 0;
+                _asleepUntil = WakeAt;
             }
 
             if (state > STATE_WAITING)
@@ -353,16 +380,27 @@ namespace TinyPy.Vm
         /// <summary>Writes output, as the output quotas allow. 1 done; 0 with a kill; WAITING pauses are asked for through Pending.</summary>
         internal int Write(byte[] buffer, int start, int count)
         {
-            int all = Limits.Get(Limit.OUTPUT);
-            if (all > 0 && _output + count > all)
+            if (!Admit(count))
             {
-                return Kill(Err.KillOutputInAll, 0);
+                return 0;
             }
 
             Hal.Write(buffer, start, count);
+            return 1;
+        }
+
+        /// <summary>Counts output of any kind before it goes out; false with a kill.</summary>
+        internal bool Admit(int count)
+        {
+            int all = Limits.Get(Limit.OUTPUT);
+            if (all > 0 && _output + count > all)
+            {
+                return Kill(Err.KillOutputInAll, 0) != 0;
+            }
+
             _output += count;
             _outputInWindow += count;
-            return 1;
+            return true;
         }
 
         /// <summary>After a builtin wrote: true if this second's output is used up, so that the script waits (WakeAt is set).</summary>
@@ -395,6 +433,7 @@ namespace TinyPy.Vm
         internal int Wait(long until)
         {
             WakeAt = until;
+            Host.Waits = false;
             Pending = PENDING_WAIT;
             return 0;
         }

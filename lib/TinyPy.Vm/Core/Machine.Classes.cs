@@ -250,7 +250,7 @@ namespace TinyPy.Vm
             int attribute = 0;
             for (int type = TypeOf(v); type != 0 && attribute == 0; type = BuiltinTable.Base[type])
             {
-                attribute = name < 256 ? MethodTable.FindAttribute(type, name) : 0;
+                attribute = name <= NameTable.Count ? MethodTable.FindAttribute(type, name) : 0;
             }
 
             switch (attribute)
@@ -355,17 +355,7 @@ namespace TinyPy.Vm
                 return BuiltinValue(METHOD_BASE + method);
             }
 
-            int attribute = user || name > 255 ? 0 : MethodTable.FindAttribute(v >> 3, name);
-            switch (attribute)
-            {
-                case TinyPy.Vm.Attribute.Pin__IN: return Small(Pins.IN);
-                case TinyPy.Vm.Attribute.Pin__OUT: return Small(Pins.OUT);
-                case TinyPy.Vm.Attribute.Pin__OPEN_DRAIN: return Small(Pins.OPEN_DRAIN);
-                case TinyPy.Vm.Attribute.Pin__PULL_UP: return Small(Pins.PULL_UP);
-                case TinyPy.Vm.Attribute.Pin__PULL_DOWN: return Small(Pins.PULL_DOWN);
-            }
-
-            return 0;
+            return user ? 0 : Pins.Constant(MethodTable.FindAttribute(v >> 3, name));
         }
 
         // A dict of the own attributes of the instance or CLASS stack[at]: a copy (language.md).

@@ -131,7 +131,7 @@ namespace TinyPy.Vm
         {
             while (type != 0 && type != Builtin.@object)
             {
-                int method = name < 256 ? MethodTable.Find(type, name) : 0;
+                int method = name <= NameTable.Count ? MethodTable.Find(type, name) : 0;
                 if (method != 0)
                 {
                     return BuiltinValue(METHOD_BASE + method);

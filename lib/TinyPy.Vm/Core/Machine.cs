@@ -253,6 +253,7 @@ namespace TinyPy.Vm
                 case Kind.CLASSMETHOD: return Builtin.classmethod;
                 case Kind.SUPER: return Builtin.super;
                 case Kind.PIN: return Builtin.machine_Pin;
+                case Kind.DEVICE: return A.Heap[(value >> 2) + 1] >> 1;
                 case Kind.CELL: return Builtin.cell;
                 default: return Builtin.@object;
             }

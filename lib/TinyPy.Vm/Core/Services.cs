@@ -1,5 +1,5 @@
 // What the loop needs of the types, by service: abstract classes, so that the machine is an assembly of its own. nanoFramework allows an assembly
-// 64 KB of IL, and the VM is larger: Core (this folder), Text, Types and Loading are four assemblies on a board and one on the desktop.
+// 64 KB of IL, and the VM is larger: Core (this folder), Text, Types, Io and Loading are five assemblies on a board and one on the desktop.
 // MachineFactory (Loading) puts them together.
 namespace TinyPy.Vm
 {
@@ -393,29 +393,6 @@ namespace TinyPy.Vm
         internal abstract void Start();
 
         internal abstract int Whole(double value);
-    }
-
-    /// <summary>machine.Pin under the policy: what the machine and the other services ask of it.</summary>
-    internal abstract class Pins
-    {
-        /// <summary>A method on the Pin Stack[at].</summary>
-        internal abstract int Call(int method, int at, int argc, int keywords);
-
-        internal const int IN = 0;
-
-        /// <summary>Pin(id, mode=-1, pull=-1, *, value=None).</summary>
-        internal abstract int New(int at, int argc, int keywords);
-
-        internal const int OPEN_DRAIN = 2;
-
-        internal const int OUT = 1;
-
-        internal const int PULL_DOWN = 2;
-
-        internal const int PULL_UP = 1;
-
-        /// <summary>Puts every pin that was configured into its safe state and forgets it.</summary>
-        internal abstract void Release();
     }
 
     /// <summary>Operators on builtin values: what the machine and the other services ask of it.</summary>

@@ -48,5 +48,7 @@ namespace TinyPy.Vm
         public const int Pin__OPEN_DRAIN = 41;
         public const int Pin__PULL_UP = 42;
         public const int Pin__PULL_DOWN = 43;
+        public const int Pin__IRQ_RISING = 44;
+        public const int Pin__IRQ_FALLING = 45;
     }
 }

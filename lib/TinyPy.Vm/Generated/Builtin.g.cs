@@ -217,5 +217,12 @@ namespace TinyPy.Vm
         public const int _tinypy__call_dunder = 209;
         public const int _tinypy__raise = 210;
         public const int _tinypy__sort_list = 211;
+        public const int module_host = 212;
+        public const int host_emit = 213;
+        public const int host_receive = 214;
+        public const int host_call = 215;
+        public const int machine_ADC = 216;
+        public const int machine_PWM = 217;
+        public const int _tinypy__host = 218;
     }
 }

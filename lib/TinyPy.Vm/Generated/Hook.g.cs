@@ -181,5 +181,7 @@ namespace TinyPy.Vm
         public const int bin = 175;
         public const int oct = 176;
         public const int hex = 177;
+        public const int host__emit = 178;
+        public const int host__receive = 179;
     }
 }

@@ -17,6 +17,7 @@ namespace TinyPy.Vm
         public const int MAX_ARGUMENTS = 250;
         public const int FRAME_SLACK = 8;
         public const int MAX_NESTING = 64;
+        public const int MAX_MESSAGE = 65536;
 
         public const int HEAP = 0;
         public const int TEXT = 1;

@@ -228,5 +228,11 @@ namespace TinyPy.Vm
         public const int object____ne__ = 221;
         public const int object____hash__ = 222;
         public const int object____init_subclass__ = 223;
+        public const int Pin__irq = 224;
+        public const int ADC__read_u16 = 225;
+        public const int ADC__read = 226;
+        public const int PWM__freq = 227;
+        public const int PWM__duty_u16 = 228;
+        public const int PWM__deinit = 229;
     }
 }

@@ -6,7 +6,7 @@ namespace TinyPy.Vm
     public static class NameTable
     {
         /// <summary>The number of standard names; names of an image start after it.</summary>
-        public const int Count = 249;
+        public const int Count = 260;
 
         private static readonly byte[] s_first =
         {
@@ -19,21 +19,21 @@ namespace TinyPy.Vm
             0, 143, 17, 68, 12, 20, 88, 43, 27, 13, 82, 1, 111, 11, 24, 66, 52, 110, 185, 7, 66, 120, 25, 43,
             65, 39, 30, 32, 9, 76, 154, 17, 17, 100, 68, 118, 40, 132, 16, 91, 29, 125, 101, 29, 69, 55, 58, 130,
             69, 159, 90, 12, 36, 128, 91, 67, 0, 44, 16, 80, 48, 145, 142, 27, 9, 66, 13, 31, 27, 102, 137, 47,
-            79, 33, 1, 67, 71, 42, 4, 18, 13, 30, 1, 20, 54, 2, 0, 68, 98, 91, 136, 16, 28, 138, 27, 41,
+            79, 33, 1, 67, 71, 42, 4, 18, 13, 30, 1, 20, 54, 2, 164, 68, 98, 91, 136, 16, 28, 138, 27, 41,
             13, 13, 31, 117, 90, 62, 26, 65, 52, 74, 126, 19, 7, 7, 54, 24, 46, 36, 36, 39, 58, 53, 41, 6,
             4, 122, 0, 0, 77, 62, 0, 5, 86, 93, 0, 15, 50, 116, 3, 38, 40, 0, 14, 61, 95, 80, 71, 52,
             16, 3, 21, 31, 40, 75, 7, 10, 0, 67, 48, 78, 83, 0, 80, 16, 0, 1, 3, 26, 76, 31, 26, 30,
-            0, 54, 0, 77, 0, 0, 43, 0, 0, 34, 0, 0, 30, 2, 3, 32, 0, 49, 13, 60, 0, 53, 3, 0,
-            6, 25, 0, 0, 0, 12, 0, 6, 0, 0, 0, 42, 26, 0, 30, 5, 38, 18, 0, 18, 0, 0, 0, 0,
-            0, 11, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 13, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 54, 0, 77, 0, 0, 43, 0, 0, 34, 0, 81, 30, 2, 3, 32, 0, 49, 13, 60, 0, 53, 3, 0,
+            6, 25, 58, 0, 0, 12, 0, 6, 0, 0, 0, 42, 26, 0, 30, 5, 38, 18, 0, 18, 0, 0, 43, 0,
+            37, 11, 0, 39, 0, 0, 29, 0, 13, 0, 0, 0, 13, 25, 0, 0, 0, 11, 22, 0, 0, 0, 0, 16,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         };
 
         /// <summary>The text of every standard name, each followed by a space.</summary>
-        public const string All = " __lt__ __le__ __gt__ __ge__ __eq__ __ne__ __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ __lshift__ __rshift__ __and__ __or__ __xor__ __matmul__ __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rpow__ __rlshift__ __rrshift__ __rand__ __ror__ __rxor__ __rmatmul__ __iadd__ __isub__ __imul__ __itruediv__ __ifloordiv__ __imod__ __ipow__ __ilshift__ __irshift__ __iand__ __ior__ __ixor__ __imatmul__ __init__ __new__ __del__ __repr__ __str__ __bytes__ __format__ __hash__ __bool__ __getattr__ __getattribute__ __setattr__ __delattr__ __dir__ __get__ __set__ __delete__ __set_name__ __init_subclass__ __class_getitem__ __call__ __len__ __length_hint__ __getitem__ __setitem__ __delitem__ __missing__ __iter__ __next__ __reversed__ __contains__ __divmod__ __rdivmod__ __neg__ __pos__ __abs__ __invert__ __int__ __float__ __index__ __round__ __trunc__ __floor__ __ceil__ __enter__ __exit__ __slots__ __name__ __qualname__ __module__ __doc__ __annotations__ join split rsplit splitlines partition rpartition strip lstrip rstrip replace find rfind index rindex count startswith endswith upper lower title capitalize swapcase zfill center ljust rjust expandtabs removeprefix removesuffix isdigit isalpha isspace isalnum isupper islower istitle isascii encode format format_map casefold isdecimal isnumeric isidentifier isprintable translate decode hex append extend insert pop remove reverse copy clear sort get keys values items popitem setdefault update union intersection difference symmetric_difference issubset issuperset isdisjoint add discard intersection_update difference_update symmetric_difference_update bit_length bit_count to_bytes conjugate is_integer indices send throw close getter setter deleter value on off toggle init high low with_traceback start stop step real imag numerator denominator args __cause__ __context__ __suppress_context__ __traceback__ code errno __bases__ __mro__ __dict__ __class__ __self__ __func__ fget fset IN OUT OPEN_DRAIN PULL_UP PULL_DOWN fromkeys from_bytes fromhex maketrans key default sep end file flush strict maxsplit keepends tabsize encoding errors base initial rel_tol abs_tol length byteorder signed mode pull fdel doc object source ";
+        public const string All = " __lt__ __le__ __gt__ __ge__ __eq__ __ne__ __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ __lshift__ __rshift__ __and__ __or__ __xor__ __matmul__ __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rpow__ __rlshift__ __rrshift__ __rand__ __ror__ __rxor__ __rmatmul__ __iadd__ __isub__ __imul__ __itruediv__ __ifloordiv__ __imod__ __ipow__ __ilshift__ __irshift__ __iand__ __ior__ __ixor__ __imatmul__ __init__ __new__ __del__ __repr__ __str__ __bytes__ __format__ __hash__ __bool__ __getattr__ __getattribute__ __setattr__ __delattr__ __dir__ __get__ __set__ __delete__ __set_name__ __init_subclass__ __class_getitem__ __call__ __len__ __length_hint__ __getitem__ __setitem__ __delitem__ __missing__ __iter__ __next__ __reversed__ __contains__ __divmod__ __rdivmod__ __neg__ __pos__ __abs__ __invert__ __int__ __float__ __index__ __round__ __trunc__ __floor__ __ceil__ __enter__ __exit__ __slots__ __name__ __qualname__ __module__ __doc__ __annotations__ join split rsplit splitlines partition rpartition strip lstrip rstrip replace find rfind index rindex count startswith endswith upper lower title capitalize swapcase zfill center ljust rjust expandtabs removeprefix removesuffix isdigit isalpha isspace isalnum isupper islower istitle isascii encode format format_map casefold isdecimal isnumeric isidentifier isprintable translate decode hex append extend insert pop remove reverse copy clear sort get keys values items popitem setdefault update union intersection difference symmetric_difference issubset issuperset isdisjoint add discard intersection_update difference_update symmetric_difference_update bit_length bit_count to_bytes conjugate is_integer indices send throw close getter setter deleter value on off toggle init high low with_traceback start stop step real imag numerator denominator args __cause__ __context__ __suppress_context__ __traceback__ code errno __bases__ __mro__ __dict__ __class__ __self__ __func__ fget fset IN OUT OPEN_DRAIN PULL_UP PULL_DOWN fromkeys from_bytes fromhex maketrans key default sep end file flush strict maxsplit keepends tabsize encoding errors base initial rel_tol abs_tol length byteorder signed mode pull fdel doc object source irq read_u16 freq duty_u16 deinit IRQ_RISING IRQ_FALLING handler trigger timeout read ";
         private static readonly ushort[] s_starts =
         {
-            0, 130, 286, 449, 614, 806, 962, 1088, 1222, 1367, 1464, 1663, 1770, 1910, 2039, 2150,
+            0, 130, 286, 449, 614, 806, 962, 1088, 1222, 1367, 1464, 1663, 1770, 1910, 2039, 2150, 2260,
         };
 
         /// <summary>Where the text of a standard name starts in All.</summary>

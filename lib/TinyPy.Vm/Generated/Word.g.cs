@@ -147,5 +147,16 @@ namespace TinyPy.Vm
         public const int doc = 247;
         public const int @object = 248;
         public const int source = 249;
+        public const int irq = 250;
+        public const int read_u16 = 251;
+        public const int freq = 252;
+        public const int duty_u16 = 253;
+        public const int deinit = 254;
+        public const int IRQ_RISING = 255;
+        public const int IRQ_FALLING = 256;
+        public const int handler = 257;
+        public const int trigger = 258;
+        public const int timeout = 259;
+        public const int read = 260;
     }
 }

@@ -20,6 +20,7 @@ namespace TinyPy.Vm
             m.Format = new FormatService(m);
             m.Repr = new ReprService(m);
             m.Pins = new PinService(m);
+            m.Host = new HostService(m);
             m.Builtins = new BuiltinService(m);
             m.Loader = new ImageLoader(m);
             return m;

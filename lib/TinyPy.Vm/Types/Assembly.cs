@@ -1,2 +1,3 @@
 // Who sees inside Types.
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Io")]
 [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Loading")]

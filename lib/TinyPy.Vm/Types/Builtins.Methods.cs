@@ -62,6 +62,8 @@ namespace TinyPy.Vm
                 case Builtin.frozenset:
                     return hook == 0 || both || name == Word.add || name == Word.remove || name == Word.discard ? _m.Dicts.Call(method, at, argc, keywords) : _m.Hook(hook);
                 case Builtin.machine_Pin:
+                case Builtin.machine_ADC:
+                case Builtin.machine_PWM:
                     return _m.Pins.Call(method, at, argc, keywords);
                 case Builtin.@object:
                     return ObjectMethod(method, at, argc);

@@ -95,7 +95,9 @@ namespace TinyPy.Vm
                         || !_m.Iterators.IsNativeIterable(value) && !Has(value, Name.__reversed__, Name.__getitem__)
                         ? _m.Raise(Err.ReversedArgument, value) : _m.Iterators.Reversed(at);
                 case Builtin.machine_Pin:
-                    return _m.Pins.New(at, argc, keywords);
+                case Builtin.machine_ADC:
+                case Builtin.machine_PWM:
+                    return _m.Pins.New(no, at, argc, keywords);
                 default:
                     return _m.Hook(BuiltinTable.Hook[no]);
             }

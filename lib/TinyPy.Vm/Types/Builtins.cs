@@ -51,6 +51,7 @@ namespace TinyPy.Vm
             int module = BuiltinTable.ModuleOf(no);
             if (module != 0 && module != BuiltinTable.INTERNAL && !_m.Policy.Grants(module))
             {
+                _m.Pins.Refused++;
                 return _m.Raise(Err.ModuleDenied, Machine.BuiltinValue(module));
             }
 
@@ -72,6 +73,11 @@ namespace TinyPy.Vm
             if (module == 0)
             {
                 return Function(no, at, argc, keywords);
+            }
+
+            if (no == Builtin.host_call || no == Builtin._tinypy__host)
+            {
+                return _m.Host.Call(no, at, argc);
             }
 
             if (BuiltinTable.Hook[no] != 0)

@@ -1,13 +1,16 @@
 // machine.Pin: the pins that a policy grants, as MicroPython scripts use them. Every access asks the policy again, so that a Pin object is
-// no more than a number; a pin that the script configured goes back to the policy's safe state when the machine releases it.
+// no more than a number; a pin that the script configured goes back to the policy's safe state when the machine releases it. Converters and pulses
+// are in Pins.Devices.cs, handlers of edges in Pins.Events.cs.
 namespace TinyPy.Vm
 {
     /// <summary>The pins of one sandbox.</summary>
-    internal sealed class PinService : Pins
+    internal sealed partial class PinService : Pins
     {
-
         private const int MOST = 64;
         private const int WINDOW = 1000000;
+
+        // The mode, beside those of Pin, of a pin that pulses.
+        private const int PULSES = 8;
 
         private readonly Machine _m;
         private readonly Arena _a;
@@ -32,9 +35,15 @@ namespace TinyPy.Vm
         /// <summary>Puts every pin that was configured into its safe state and forgets it.</summary>
         internal override void Release()
         {
+            ReleaseEvents();
             for (int i = 0; i < _count; i++)
             {
                 int pin = _pin[i];
+                if (_mode[i] == PULSES)
+                {
+                    _m.Peripherals.SetPwm(pin, 0, 0);
+                }
+
                 int safe = _m.Policy.SafeStateOf(pin);
                 if (safe == Policy.SAFE_LOW || safe == Policy.SAFE_HIGH)
                 {
@@ -51,9 +60,14 @@ namespace TinyPy.Vm
             PinChanges = 0;
         }
 
-        /// <summary>Pin(id, mode=-1, pull=-1, *, value=None).</summary>
-        internal override int New(int at, int argc, int keywords)
+        /// <summary>Pin(id, mode=-1, pull=-1, *, value=None), ADC(pin), PWM(pin, freq=..., duty_u16=...).</summary>
+        internal override int New(int type, int at, int argc, int keywords)
         {
+            if (type != Builtin.machine_Pin)
+            {
+                return NewDevice(type, at, argc, keywords);
+            }
+
             if (!_m.IntArgument(_a.Stack[at], out int pin))
             {
                 return 0;
@@ -61,7 +75,7 @@ namespace TinyPy.Vm
 
             if (_m.Policy.PinFlags(pin) == 0)
             {
-                return _m.Raise(Err.PinDenied, Machine.Small(pin));
+                return Refuse(0, pin, 0);
             }
 
             if (!_m.Need(4, 0, 0))
@@ -127,29 +141,20 @@ namespace TinyPy.Vm
             int flags = _m.Policy.PinFlags(pin);
             if ((flags & (mode == IN ? Policy.PIN_IN : Policy.PIN_OUT)) == 0 || pull > 0 && (flags & Policy.PIN_PULL) == 0)
             {
+                Refused++;
                 _m.Raise(Err.PinDirectionDenied, Machine.Small(pin), Machine.Small(mode == IN ? 0 : 1));
                 return false;
             }
 
-            int place = PlaceOf(pin);
-            if (place < 0)
-            {
-                if (_count == MOST)
-                {
-                    _m.Raise(Err.OutOfHeap);
-                    return false;
-                }
-
-                place = _count++;
-                _pin[place] = (byte)pin;
-                _level[place] = 0;
-                _changes[place] = 0;
-                _since[place] = _m.Hal.Micros();
-            }
-
-            if (!_m.Charge(64))
+            int place = Claim(pin);
+            if (place < 0 || !_m.Charge(64))
             {
                 return false;
+            }
+
+            if (_mode[place] == PULSES)
+            {
+                _m.Peripherals.SetPwm(pin, 0, 0);
             }
 
             _mode[place] = (byte)mode;
@@ -162,6 +167,30 @@ namespace TinyPy.Vm
             _a.Heap[o + 2] = Machine.Small(mode);
             _a.Heap[o + 3] = Machine.Small(pull);
             return level < 0 || mode == IN || Write(o, level);
+        }
+
+        // The place of a pin that is used from now on; -1 with MemoryError.
+        private int Claim(int pin)
+        {
+            int place = PlaceOf(pin);
+            if (place >= 0)
+            {
+                return place;
+            }
+
+            if (_count == MOST)
+            {
+                _m.Raise(Err.OutOfHeap);
+                return -1;
+            }
+
+            place = _count++;
+            _pin[place] = (byte)pin;
+            _mode[place] = IN;
+            _level[place] = 0;
+            _changes[place] = 0;
+            _since[place] = _m.Hal.Micros();
+            return place;
         }
 
         private int PlaceOf(int pin)
@@ -181,9 +210,16 @@ namespace TinyPy.Vm
         internal override int Call(int method, int at, int argc, int keywords)
         {
             int o = _a.Stack[at] >> 2;
+            if ((_a.Heap[o] & 63) == Kind.DEVICE)
+            {
+                return CallDevice(method, at, argc);
+            }
+
             int level = 1;
             switch (method)
             {
+                case Method.Pin__irq:
+                    return SetHandler(at, argc, keywords);
                 case Method.Pin__init:
                     return Configure(at, argc, keywords) ? Value.NONE : 0;
                 case Method.Pin__off:
@@ -214,7 +250,7 @@ namespace TinyPy.Vm
             int pin = _a.Heap[o + 1] >> 1;
             if (_m.Policy.PinFlags(pin) == 0)
             {
-                return _m.Raise(Err.PinDenied, Machine.Small(pin));
+                return Refuse(0, pin, 0);
             }
 
             return _m.Charge(16) ? Machine.Small(_m.Hal.ReadPin(pin) != 0 ? 1 : 0) : 0;
@@ -228,11 +264,10 @@ namespace TinyPy.Vm
             int place = PlaceOf(pin);
             if ((flags & Policy.PIN_OUT) == 0)
             {
-                _m.Raise(flags == 0 ? Err.PinDenied : Err.PinDirectionDenied, Machine.Small(pin), Machine.Small(1));
-                return false;
+                return Refuse(flags, pin, 1) != 0;
             }
 
-            if (place < 0 || _mode[place] == IN)
+            if (place < 0 || _mode[place] == IN || _mode[place] == PULSES)
             {
                 _m.Raise(Err.PinWriteInput, Machine.Small(pin));
                 return false;

@@ -1,0 +1,2 @@
+// Who sees inside Io.
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TinyPy.Vm.Loading")]
