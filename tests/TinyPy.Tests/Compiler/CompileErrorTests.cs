@@ -16,7 +16,7 @@ public sealed class CompileErrorTests
     [InlineData("[i for i in range(3)]\nprint(i)", 2, 7, "name 'i' is not defined")]
     [InlineData("import math\nmath.sqr(2)", 2, 6, "module 'math' has no attribute 'sqr'. Did you mean: 'sqrt'?")]
     [InlineData("from math import sqr", 1, 18, "cannot import name 'sqr' from 'math'. Did you mean: 'sqrt'?")]
-    [InlineData("import os", 1, 8, "No module named 'os': TinyPy has gc, machine, math, random, sys, time")]
+    [InlineData("import os", 1, 8, "No module named 'os': TinyPy has gc, host, machine, math, random, sys, time")]
     [InlineData("from math import *", 1, 18, "'import *' is not supported by TinyPy")]
     [InlineData("from . import a", 1, 1, "relative imports are not supported by TinyPy")]
     [InlineData("eval('1')", 1, 1, "'eval' is not supported by TinyPy")]

@@ -155,7 +155,7 @@ public sealed class TableTests
         }
         Assert.Null(BuiltinInfo.Find("math", "len"));
         Assert.Null(BuiltinInfo.FindModule("os"));
-        Assert.Equal(["machine", "time", "math", "random", "gc", "sys"], BuiltinInfo.Modules.Select(m => m.Name));
+        Assert.Equal(["machine", "time", "math", "random", "gc", "sys", "host"], BuiltinInfo.Modules.Select(m => m.Name));
     }
 
     [Fact]
