@@ -13,8 +13,9 @@ public sealed class DependencyTests
         ["TinyPy.Device"] = ["TinyPy.Vm", "TinyPy.Link"],
         ["TinyPy.Compiler"] = ["TinyPy.Vm"],
         ["TinyPy.Hosting"] = ["TinyPy.Compiler", "TinyPy.Vm"],
-        ["tinypy"] = ["TinyPy.Hosting", "TinyPy.Device", "TinyPy.Link", "TinyPy.Ports"],
+        ["TinyPy.Link.Host"] = ["TinyPy.Link"],
         ["TinyPy.Ports"] = [],
+        ["tinypy"] = ["TinyPy.Hosting", "TinyPy.Device", "TinyPy.Link", "TinyPy.Link.Host", "TinyPy.Ports"],
         ["SpecGen"] = [],
     };
 

@@ -5,7 +5,7 @@ namespace TinyPy.SpecGen;
 internal static class Generator
 {
     /// <summary>The folders that hold nothing but generated files, relative to the root of the repository.</summary>
-    public static readonly string[] Folders = ["lib/TinyPy.Vm/Generated", "lib/TinyPy.Compiler/Generated"];
+    public static readonly string[] Folders = ["lib/TinyPy.Vm/Generated", "lib/TinyPy.Compiler/Generated", "lib/TinyPy.Link/Generated", "lib/TinyPy.Link.Host/Generated"];
 
     /// <summary>All generated files: path relative to the root, with '/', and text.</summary>
     /// <exception cref="SpecException">A table has a mistake.</exception>
@@ -17,6 +17,11 @@ internal static class Generator
             files.Add($"{Folders[0]}/{name}", text);
         foreach ((string name, string text) in HostWriter.Write(spec))
             files.Add($"{Folders[1]}/{name}", text);
+        ProtocolSpec protocol = ProtocolReader.Read(read("protocol.md"));
+        foreach ((string name, string text) in ProtocolWriter.Device(protocol))
+            files.Add($"{Folders[2]}/{name}", text);
+        foreach ((string name, string text) in ProtocolWriter.Host(protocol))
+            files.Add($"{Folders[3]}/{name}", text);
         return files;
     }
 

@@ -91,6 +91,7 @@ namespace TinyPy.Vm
         private long _output;
         private long _outputWindow;
         private int _outputInWindow;
+        private bool _outputHeld;
         private long _rateStart;
         private long _rateUsed;
 
@@ -169,6 +170,7 @@ namespace TinyPy.Vm
             Pins.Refused = 0;
             _output = 0;
             _outputInWindow = 0;
+            _outputHeld = false;
             _outputWindow = 0;
             _rateUsed = 0;
             _rateStart = Hal.Micros();
@@ -403,9 +405,22 @@ namespace TinyPy.Vm
             return true;
         }
 
+        /// <summary>For IHal.Write: nobody takes more output now. The builtin that writes still writes all; then the script waits, and whoever runs it decides when it goes on.</summary>
+        public void HoldOutput()
+        {
+            _outputHeld = true;
+        }
+
         /// <summary>After a builtin wrote: true if this second's output is used up, so that the script waits (WakeAt is set).</summary>
         internal bool OutputPaused()
         {
+            if (_outputHeld)
+            {
+                _outputHeld = false;
+                WakeAt = Hal.Micros();
+                return true;
+            }
+
             int rate = Limits.Get(Limit.OUTPUT_RATE);
             if (rate == 0)
             {

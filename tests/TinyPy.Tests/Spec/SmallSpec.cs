@@ -129,6 +129,72 @@ internal sealed class SmallSpec
             | HEAP | heap | 2000 | 1000 | 100 | 3000 | bytes |
             | TEXT | text | 2000 | 1000 | 100 | 3000 | bytes |
             """,
+        ["protocol.md"] = """
+            # Protocol
+
+            ## Constants
+
+            | name | value | meaning |
+            |---|---|---|
+            | VERSION | 1 | version |
+
+            ## Messages
+
+            | no | name | from | request | reply | meaning |
+            |---|---|---|---|---|---|
+            | 1 | HELLO | host | version:1 | status:1 boot:4 rest:* | who |
+            | 3 | DATA | host | tag:2 bytes:* |  | piece |
+            | 64 | OUTPUT | board | bytes:* |  | output |
+
+            ## Statuses
+
+            | no | name | meaning |
+            |---|---|---|
+            | 0 | OK | done |
+            | 3 | NONE | no such & more |
+
+            ## Run states
+
+            | no | name | meaning |
+            |---|---|---|
+            | 0 | IDLE | idle |
+
+            ## Program flags
+
+            | no | name | meaning |
+            |---|---|---|
+            | 1 | AUTORUN | a |
+
+            ## Hello flags
+
+            | no | name | meaning |
+            |---|---|---|
+            | 1 | SEALED | s |
+
+            ## Targets
+
+            | no | name | meaning |
+            |---|---|---|
+            | 0 | STORE | t |
+
+            ## Commit flags
+
+            | no | name | meaning |
+            |---|---|---|
+            | 1 | AUTORUN | a |
+
+            ## Fault parts
+
+            | no | name | meaning |
+            |---|---|---|
+            | 0 | NUMBERS | n |
+
+            ## Events
+
+            | no | name | meaning |
+            |---|---|---|
+            | 1 | BOOT | booted |
+            """,
     };
 
     /// <summary>Replaces a text that occurs once. A `\n` in it is a line end.</summary>
