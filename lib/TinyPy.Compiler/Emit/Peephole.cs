@@ -26,6 +26,19 @@ internal static class Peephole
         Fuse(code);
     }
 
+    /// <summary>The instruction that does the work of a fused one, which may be handed to the Python half.</summary>
+    public static int Plain(int op) => op switch
+    {
+        Op.ADD_LL or Op.ADD_LOCAL or Op.ADD_INT => Op.ADD,
+        Op.SUB_LI or Op.SUB_INT => Op.SUB,
+        Op.AND_LOCAL => Op.AND,
+        Op.IADD_INT or Op.INC_LOCAL or Op.IADD_LOCAL or Op.IADD_LOCALS => Op.IADD,
+        Op.GET_ITEM_LL => Op.GET_ITEM,
+        Op.SET_ITEM_LL => Op.SET_ITEM,
+        Op.LOAD_METHOD_L => Op.LOAD_METHOD,
+        _ => op,
+    };
+
     private static int Next(Code code, Label label) => label.Index < code.Instructions.Count ? label.Index : -1;
 
     // Where a chain of plain jumps ends.
@@ -261,9 +274,9 @@ internal static class Peephole
         Instruction second = list[i + 1];
         switch (first.Op)
         {
-            case Op.PUSH_INT when second.Op is Op.ADD or Op.SUB:
+            case Op.PUSH_INT when second.Op is Op.ADD or Op.SUB or Op.IADD:
                 used = 2;
-                return new Instruction(second.Op == Op.ADD ? Op.ADD_INT : Op.SUB_INT, first.A, 0, null, null, second.Span);
+                return new Instruction(second.Op == Op.ADD ? Op.ADD_INT : second.Op == Op.SUB ? Op.SUB_INT : Op.IADD_INT, first.A, 0, null, null, second.Span);
             case Op.PUSH_INT when room >= 3 && JumpGroup(second, list[i + 2]) is >= 0 and int group:
                 used = 3;
                 return new Instruction(Op.JUMP_LT_INT + group, first.A, 0, null, list[i + 2].Target, second.Span);
@@ -303,6 +316,24 @@ internal static class Peephole
             return new Instruction(second.Op == Op.GET_ATTR ? Op.GET_SELF : Op.SET_SELF, 0, 0, second.Ref, null, second.Span);
         }
 
+        if (second.Op is Op.ADD or Op.AND)
+        {
+            used = 2;
+            return new Instruction(second.Op == Op.ADD ? Op.ADD_LOCAL : Op.AND_LOCAL, first.A, 0, null, null, second.Span);
+        }
+
+        if (second.Op == Op.LOAD_METHOD)
+        {
+            used = 2;
+            return new Instruction(Op.LOAD_METHOD_L, first.A, 0, second.Ref, null, second.Span);
+        }
+
+        if (room >= 3 && second.Op == Op.PUSH_INT && list[i + 2].Op == Op.SUB)
+        {
+            used = 3;
+            return new Instruction(Op.SUB_LI, first.A, second.A, null, null, list[i + 2].Span);
+        }
+
         if (room >= 4 && second.Op is (Op.LOAD_LOCAL or Op.PUSH_INT) && JumpGroup(list[i + 2], list[i + 3]) is >= 0 and int group)
         {
             used = 4;
@@ -321,8 +352,14 @@ internal static class Peephole
             return new Instruction(list[i + 2].Op == Op.GET_ITEM ? Op.GET_ITEM_LL : Op.SET_ITEM_LL, first.A, second.A, null, null, list[i + 2].Span);
         }
 
+        if (room >= 3 && list[i + 2].Op == Op.ADD)
+        {
+            used = 3;
+            return new Instruction(Op.ADD_LL, first.A, second.A, null, null, list[i + 2].Span);
+        }
+
         // Leave the second load to a better pair, if it has one.
-        if (room >= 3 && ((second.A == 0 && list[i + 2].Op is (Op.GET_ATTR or Op.SET_ATTR))
+        if (room >= 3 && (list[i + 2].Op is Op.AND or Op.LOAD_METHOD || (list[i + 2].Op == Op.PUSH_INT && room >= 4 && list[i + 3].Op == Op.SUB) || (second.A == 0 && list[i + 2].Op is (Op.GET_ATTR or Op.SET_ATTR))
             || (IsLoad(list[i + 2]) && room >= 4 && list[i + 3].Op is (Op.GET_ITEM or Op.SET_ITEM))))
         {
             return null;

@@ -267,7 +267,7 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "_print" => UserText,
         "_hash_get" or "_hash_set" or "_hash_del" or "_hash_has" => UserHashes,
         "_str_mod" => _features.HasTextModulo || (_features.Operators.Contains(BinaryOperator.Mod) && _features.Strings.Any(s => s.Contains('%'))),
-        "_list_extend" => Iterators && Has(Op.IADD, Op.IADD_LOCAL, Op.IADD_LOCALS, Op.INC_LOCAL),
+        "_list_extend" => Iterators && Has(Op.IADD),
         "_dict_update" => Has(Op.DICT_UPDATE, Op.INPLACE, Op.OR) && (Iterators || UserHashes || Defines("keys")),
         "_set_update" => (UserIterables || UserHashes) && Has(Op.INPLACE, Op.OR, Op.AND, Op.XOR, Op.SUB),
         "_isinstance_tuple" => Uses(Builtin.isinstance, Builtin.issubclass) && Defines("__instancecheck__"),

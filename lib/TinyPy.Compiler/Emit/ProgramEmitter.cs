@@ -163,6 +163,7 @@ internal sealed class ProgramEmitter
         foreach (Instruction instruction in unit.Code.Instructions)
         {
             Features.Opcodes.Add(instruction.Op);
+            Features.Opcodes.Add(Peephole.Plain(instruction.Op));
             switch (instruction.Op)
             {
                 case Op.CALL_BUILTIN or Op.LOAD_BUILTIN:
@@ -183,7 +184,7 @@ internal sealed class ProgramEmitter
                 case Op.SET_SELF when unit.Scope.Kind == ScopeKind.Class:
                     Features.ClassNames.Add((string)instruction.Ref!);
                     break;
-                case Op.GET_ATTR or Op.GET_SELF or Op.LOAD_METHOD or Op.LOAD_SUPER:
+                case Op.GET_ATTR or Op.GET_SELF or Op.LOAD_METHOD or Op.LOAD_METHOD_L or Op.LOAD_SUPER:
                     Features.Attributes.Add((string)instruction.Ref!);
                     break;
                 case Op.LOAD_STATIC:

@@ -211,6 +211,12 @@ public sealed record OpInfo(int Number, string Name, OperandKind[] Operands, str
         new(183, "EXC_MATCH", [], "e t -- e r", "r = isinstance(e, t), t a class or a tuple of classes, TypeError otherwise"),
         new(184, "RUN_ONCE", [OperandKind.Static16, OperandKind.Jump], "--", "jump if the static is bound, else bind it to True and go on: guards a module body"),
         new(185, "JUMP_IF_BOUND", [OperandKind.Local, OperandKind.Jump], "--", "jump if the local is bound: how a function of the Python half gives a parameter its default (image.md, Hooks)"),
+        new(186, "ADD_LL", [OperandKind.Local, OperandKind.Local], "-- r", "r = first + second, both known to be bound"),
+        new(187, "ADD_LOCAL", [OperandKind.Local], "a -- r", "r = a + local (known to be bound)"),
+        new(188, "AND_LOCAL", [OperandKind.Local], "a -- r", "r = a & local (known to be bound)"),
+        new(189, "SUB_LI", [OperandKind.Local, OperandKind.Int8], "-- r", "r = local (known to be bound) - k"),
+        new(190, "IADD_INT", [OperandKind.Int8], "a -- r", "the augmented form of ADD_INT"),
+        new(191, "LOAD_METHOD_L", [OperandKind.Local, OperandKind.Name], "-- f s", "LOAD_METHOD of a local (known to be bound)"),
     ];
 
     /// <summary>The opcodes by name.</summary>

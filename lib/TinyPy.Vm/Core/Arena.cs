@@ -103,7 +103,7 @@ namespace TinyPy.Vm
         /// <summary>1 class after which the search starts, 2 receiver.</summary>
         public const int SUPER = 26;
 
-        /// <summary>1 pin number, 2 mode, 3 pull.</summary>
+        /// <summary>1 pin number, 2 mode, 3 pull, 4 its place among the configured pins or -1.</summary>
         public const int PIN = 27;
 
         /// <summary>1 builtin number of its type (ADC, PWM), 2 pin number, 3 and 4 its settings: small ints.</summary>

@@ -125,8 +125,8 @@ namespace TinyPy.Vm
 
             _code = image;
             int room = (A.Stack.Length - A.Top) >> 5;
-            _cacheMask = NameCount > 0 ? 3 : -1;
-            while (_cacheMask >= 0 && _cacheMask < 127 && _cacheMask + 1 < room)
+            _cacheMask = 3;
+            while (_cacheMask < 127 && _cacheMask + 1 < room)
             {
                 _cacheMask = _cacheMask * 2 + 1;
             }

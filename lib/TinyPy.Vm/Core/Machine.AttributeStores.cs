@@ -8,6 +8,7 @@ namespace TinyPy.Vm
         {
             int[] stack = A.Stack;
             int v = stack[at + 1];
+            NoteSlot(v, name);
             int kind = A.KindOf(v);
             if (kind == Kind.CLASS)
             {

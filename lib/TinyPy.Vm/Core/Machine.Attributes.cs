@@ -6,7 +6,8 @@ namespace TinyPy.Vm
 {
     public sealed partial class Machine
     {
-        // The cache: _cacheSize pairs (key, value) from Stack[_cache] on. Key: (class id << 13 | name) << 1 | 1 if the value is a slot, as a small int.
+        // The cache: _cacheMask + 1 pairs (key, value) from Stack[_cache] on, the pair for a class and a name at (class id * 7 + name) & _cacheMask.
+        // Key: (class id << 13 | name) << 1 | 1 if the value is a slot, as a small int. The methods of builtin types have the id CACHED_KINDS + kind.
         private int _cache;
         private int _cacheMask;
         private int _serial;
@@ -18,7 +19,9 @@ namespace TinyPy.Vm
             return (++_serial << 1) | 1;
         }
 
+        // The id of all classes after the first 32767: nothing of them is cached.
         private const int MAX_CACHED_CLASS = 1 << 15;
+        private const int CACHED_KINDS = MAX_CACHED_CLASS + 1;
 
         // Class flags (field 7).
         private const int CLASS_GETATTR = 1;
@@ -27,21 +30,59 @@ namespace TinyPy.Vm
         // GET_ATTR: the attribute of stack[at], or 0 with Pending set.
         internal int GetAttribute(int at, int name)
         {
+            NoteSlot(A.Stack[at], name);
             return Attribute(at, name, false);
+        }
+
+        // Gives the name's slot in the instance's class a place in the cache, where the loop looks.
+        private void NoteSlot(int value, int name)
+        {
+            if (A.KindOf(value) == Kind.INSTANCE && (A.Heap[(value >> 2) + 1] & 3) == 0)
+            {
+                CachedSlot(A.Heap[(value >> 2) + 1], name);
+            }
         }
 
         // LOAD_METHOD: stack[at] and stack[at + 1] become function and receiver, or any value and the marker. 1, or 0 with Pending set.
         private int LoadMethod(int at, int name)
         {
-            A.Stack[at + 1] = 0;
-            int v = Attribute(at, name, true);
+            int[] stack = A.Stack;
+            int receiver = stack[at];
+            int kind = A.KindOf(receiver);
+            int v;
+            if (kind == Kind.INSTANCE && (A.Heap[(receiver >> 2) + 1] & 3) == 0)
+            {
+                v = CachedMethod(A.Heap[(receiver >> 2) + 1], name);
+                if (v != 0)
+                {
+                    stack[at] = v;
+                    stack[at + 1] = receiver;
+                    return 1;
+                }
+            }
+
+            stack[at + 1] = 0;
+            v = Attribute(at, name, true);
             if (v == 0)
             {
                 return 0;
             }
 
-            A.Stack[at] = v;
+            stack[at] = v;
+            if ((v & 7) == 6 && v >= METHOD_BASE << 3 && stack[at + 1] == receiver && IsSealed(kind))
+            {
+                int entry = CacheIndex(CACHED_KINDS + kind, name);
+                stack[entry] = ((CACHED_KINDS + kind << 13 | name) << 2) | 1;
+                stack[entry + 1] = v;
+            }
+
             return 1;
+        }
+
+        // Whether all objects of a kind have the same methods, whatever a script does.
+        private static bool IsSealed(int kind)
+        {
+            return kind >= Kind.STR && kind <= Kind.BYTEARRAY && kind != Kind.RAW && kind != Kind.BUFFER || kind == Kind.PIN || kind == Kind.GENERATOR;
         }
 
         // The attribute. With `split`, a method is not bound: the function is the result and its receiver goes to stack[at + 1].

@@ -54,7 +54,8 @@ namespace TinyPy.Vm
             int cls = A.NewObject(Kind.CLASS, 9);
             int c = cls >> 2;
             heap[c + 1] = stack[top];
-            heap[c + 2] = (++_classes << 1) | 1;
+            _classes = _classes < MAX_CACHED_CLASS ? _classes + 1 : _classes;
+            heap[c + 2] = (_classes << 1) | 1;
             heap[c + 5] = stack[top + 1];
             heap[c + 7] = 1;
             heap[c + 8] = (extends << 1) | 1;

@@ -16,8 +16,8 @@ namespace TinyPy.Vm
     {
         // What happens with a frame's result; the low 8 bits of a frame's fourth word, the rest is information of that kind.
         internal const int FRAME_PUSH = 0;          // push it
-        internal const int FRAME_INIT = 1;          // must be None: the new instance, below the frame, is the result; information: what becomes of that (kind and, from bit 8, its own)
-        internal const int FRAME_DISCARD = 2;       // drop it
+        internal const int FRAME_INIT = 2;          // must be None: the new instance, below the frame, is the result; information: what becomes of that (kind and, from bit 8, its own)
+        internal const int FRAME_DISCARD = 1;       // drop it
         internal const int FRAME_BOOL = 3;          // push its truth; information 1: push the opposite
         internal const int FRAME_AGAIN = 4;         // push it and run the instruction again (the return address is its second byte, so that it lies in the instruction's regions)
         internal const int FRAME_FOR = 5;           // the next value of a for loop, whose operands follow the return address
@@ -52,7 +52,8 @@ namespace TinyPy.Vm
         internal const int F_NAME = 8;
         internal const int F_END = 9;       // end of the code
         internal const int F_COUNT = 10;    // regions
-        internal const int F_WORDS = 11;
+        internal const int F_PLAIN = 11;    // need << 16 | locals << 8 | positional parameters if there is nothing else to bind, else 255
+        internal const int F_WORDS = 12;
 
         /// <summary>Where the function table begins in Heap: behind the header of the first object, which never moves.</summary>
         internal const int FUNCTIONS = Arena.BASE + 1;
@@ -69,19 +70,24 @@ namespace TinyPy.Vm
         // Runs until the slice is used up or something ends it; returns a STATE_ constant.
         private int Run()
         {
-            Arena arena = A;
+            int[] stack = A.Stack;
             byte[] code = _code;
-            int[] stack = arena.Stack;
-            int[] heap = arena.Heap;
-            double[] floats = arena.Floats;
-            int[] frames = _frames;
             int pc = _pc;
             int sp = _sp;
             int bp = _bp;
+            int[] heap = A.Heap;
+            int a = 0, b = 0, v = 0, r = 0, t = 0, n = 0, at = 0;
+            int limit = pc + Fuel;
             int fn = _fn;
             int fp = _fp;
-            int limit = pc + Fuel;
-            int a = 0, b = 0, v = 0, r = 0, t = 0, n = 0, at = 0, keys = 0, kind = 0, first = 0;
+            int[] frames = _frames;
+            int lastFrame = frames.Length - FRAME_WORDS;
+            int stackEnd = stack.Length;
+            int cache = _cache;
+            int cacheMask = _cacheMask;
+            Arena arena = A;
+            double[] floats = arena.Floats;
+            int keys = 0, kind = 0, first = 0;
             long wide;
             double x;
 
@@ -370,6 +376,7 @@ namespace TinyPy.Vm
                     case Op.BINARY: t = code[pc++]; sp--; goto binary; // a b -- r
                     case Op.INPLACE: t = code[pc++] | Operators.IN_PLACE; sp--; goto binary; // a b -- r
                     case Op.ADD_INT: // a -- r
+                    case Op.IADD_INT: // a -- r
                         a = stack[sp - 1];
                         b = (sbyte)code[pc++];
                         if ((a & 1) != 0)
@@ -383,8 +390,11 @@ namespace TinyPy.Vm
                         }
 
                         stack[sp] = (b << 1) | 1;
-                        t = 0;
+                        t = code[pc - 2] == Op.IADD_INT ? Operators.IN_PLACE : 0;
                         goto binary;
+                    case Op.SUB_LI: // -- r
+                        stack[sp++] = stack[bp + code[pc++]];
+                        goto case Op.SUB_INT;
                     case Op.SUB_INT: // a -- r
                         a = stack[sp - 1];
                         b = (sbyte)code[pc++];
@@ -400,6 +410,50 @@ namespace TinyPy.Vm
 
                         stack[sp] = (b << 1) | 1;
                         t = 1;
+                        goto binary;
+                    case Op.ADD_LL: // -- r
+                        a = stack[bp + code[pc]];
+                        b = stack[bp + code[pc + 1]];
+                        pc += 2;
+                        if ((a & b & 1) != 0)
+                        {
+                            r = a + b - 1;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[sp++] = r;
+                                continue;
+                            }
+                        }
+
+                        stack[sp++] = a;
+                        stack[sp] = b;
+                        goto addSlow;
+                    case Op.ADD_LOCAL: // a -- r
+                        b = stack[bp + code[pc++]];
+                        a = stack[sp - 1];
+                        if ((a & b & 1) != 0)
+                        {
+                            r = a + b - 1;
+                            if (((a ^ r) & (b ^ r)) >= 0)
+                            {
+                                stack[sp - 1] = r;
+                                continue;
+                            }
+                        }
+
+                        stack[sp] = b;
+                        goto addSlow;
+                    case Op.AND_LOCAL: // a -- r
+                        b = stack[bp + code[pc++]];
+                        r = stack[sp - 1] & b;
+                        if ((r & 1) != 0)
+                        {
+                            stack[sp - 1] = r;
+                            continue;
+                        }
+
+                        stack[sp] = b;
+                        t = 9;
                         goto binary;
                     case Op.INC_LOCAL: // --
                         t = bp + code[pc];
@@ -798,22 +852,33 @@ namespace TinyPy.Vm
                         Fuel = limit - pc;
                         v = DeleteAttribute(at, t);
                         goto statement;
+                    case Op.LOAD_METHOD_L: // -- f s
+                        stack[sp++] = stack[bp + code[pc++]];
+                        goto case Op.LOAD_METHOD;
                     case Op.LOAD_METHOD: // a -- f s
                         t = code[pc] | code[pc + 1] << 8;
                         pc += 2;
-                        at = sp - 1;
-                        v = stack[at];
-                        if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+                        v = stack[sp - 1];
+                        if ((v & 3) == 0)
                         {
-                            r = CachedMethod(heap[(v >> 2) + 1], t);
-                            if (r != 0)
+                            // The class's number, or the kind's beyond those (that of object() is never in the cache).
+                            a = v >> 2;
+                            r = (heap[a] & 63) + CACHED_KINDS;
+                            if (r == CACHED_KINDS + Kind.INSTANCE && (heap[a + 1] & 3) == 0)
                             {
-                                stack[at] = r;
+                                r = heap[(heap[a + 1] >> 2) + 2] >> 1;
+                            }
+
+                            a = cache + ((r * 7 + t & cacheMask) << 1);
+                            if (stack[a] == (((r << 13 | t) << 2) | 1))
+                            {
+                                stack[sp - 1] = stack[a + 1];
                                 stack[sp++] = v;
                                 continue;
                             }
                         }
 
+                        at = sp - 1;
                         arena.Top = sp;
                         Fuel = limit - pc;
                         r = LoadMethod(at, t);
@@ -997,9 +1062,9 @@ namespace TinyPy.Vm
                                 goto enter;
                             }
 
-                            if (v == ((METHOD_BASE + Method.list__append) << 3 | 6) && n == 2 && arena.KindOf(stack[at + 1]) == Kind.LIST)
+                            if ((v & 7) == 6 && v >= METHOD_BASE << 3)
                             {
-                                goto append;
+                                goto callMethod;
                             }
 
                             goto call;
@@ -1204,6 +1269,15 @@ namespace TinyPy.Vm
                 Raise(fn == 0 ? Err.NameUnbound : IsFree(fn, code[pc - 1]) ? Err.FreeUnbound : Err.LocalUnbound, Small(code[pc - 1]));
                 goto fault;
 
+            addSlow: // a + b that are not small ints, a on top and b above it
+                if ((a & 7) != 2 || (b & 7) != 2)
+                {
+                    t = 0;
+                    goto binary;
+                }
+
+                x = floats[a >> 3] + floats[b >> 3];
+
             storeFloat: // x replaces the top
                 if (arena.FloatNext == arena.FloatEnd)
                 {
@@ -1335,15 +1409,22 @@ namespace TinyPy.Vm
                 v = stack[at];
                 if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
                 {
-                    r = CachedSlot(heap[(v >> 2) + 1], t);
-                    if (r >= 0)
+                    v >>= 2;
+                    r = heap[(heap[v + 1] >> 2) + 2] >> 1;
+                    a = cache + ((r * 7 + t & cacheMask) << 1);
+                    if (stack[a] == (((r << 13 | t) << 2) | 3))
                     {
-                        // An instance without attributes has buffer 0, the unbound object of size 0.
-                        a = heap[(v >> 2) + 2] >> 2;
-                        if (r + 1 < heap[a] >> 8 && heap[a + 1 + r] != 0)
+                        // An instance without attributes has buffer 0, the unbound object of size 0. So has object(), whose class has no number.
+                        r = (stack[a + 1] >> 1) + 1;
+                        a = heap[v + 2] >> 2;
+                        if (r < heap[a] >> 8)
                         {
-                            stack[sp++] = heap[a + 1 + r];
-                            continue;
+                            v = heap[a + r];
+                            if (v != 0)
+                            {
+                                stack[sp++] = v;
+                                continue;
+                            }
                         }
                     }
                 }
@@ -1360,13 +1441,16 @@ namespace TinyPy.Vm
                 v = stack[sp + 1];
                 if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
                 {
-                    r = CachedSlot(heap[(v >> 2) + 1], t);
-                    if (r >= 0)
+                    v >>= 2;
+                    r = heap[(heap[v + 1] >> 2) + 2] >> 1;
+                    a = cache + ((r * 7 + t & cacheMask) << 1);
+                    if (stack[a] == (((r << 13 | t) << 2) | 3))
                     {
-                        a = heap[(v >> 2) + 2] >> 2;
-                        if (r + 1 < heap[a] >> 8)
+                        r = (stack[a + 1] >> 1) + 1;
+                        a = heap[v + 2] >> 2;
+                        if (r < heap[a] >> 8)
                         {
-                            heap[a + 1 + r] = stack[sp];
+                            heap[a + r] = stack[sp];
                             continue;
                         }
                     }
@@ -1397,28 +1481,54 @@ namespace TinyPy.Vm
                 kind = FRAME_PUSH;
                 goto pending;
 
-            append: // list.append: stack[at] the method, the list, the value
-                v = stack[at + 1] >> 2;
-                t = heap[v + 2] >> 2;
-                if (t != 0 && heap[v + 1] >> 1 < (int)((uint)heap[t] >> 8) - 1)
+            callMethod: // method v of a builtin type: stack[at] the method, n arguments, the receiver first
+                a = stack[at + 1] >> 2;
+                t = arena.KindOf(stack[at + 1]);
+                if (t == Kind.LIST)
                 {
-                    heap[t + 1 + (heap[v + 1] >> 1)] = stack[at + 2];
-                    heap[v + 1] += 2;
-                }
-                else
-                {
-                    arena.Top = sp;
-                    Fuel = limit - pc;
-                    if (!Containers.Append(at + 1))
+                    b = heap[a + 2] >> 2;
+                    r = (heap[a + 1] >> 1) + 1;
+                    if (v == ((METHOD_BASE + Method.list__append) << 3 | 6) && n == 2 && b != 0 && r < heap[b] >> 8)
                     {
-                        goto fault;
+                        heap[b + r] = stack[at + 2];
+                        heap[a + 1] += 2;
+                        v = Value.NONE;
+                        goto methodResult;
                     }
-
-                    limit = pc + Fuel;
+                }
+                else if (t == Kind.PIN && n <= 2)
+                {
+                    Fuel = limit - pc;
+                    r = Pins.Quick((v >> 3) - METHOD_BASE, a, n == 2 ? stack[at + 2] : 0);
+                    if (r != 0)
+                    {
+                        limit = pc + Fuel;
+                        v = r;
+                        goto methodResult;
+                    }
                 }
 
-                stack[at] = Value.NONE;
-                sp = at + 1;
+                arena.Top = sp;
+                Fuel = limit - pc;
+                v = Builtins.CallMethod((v >> 3) - METHOD_BASE, at + 1, n, 0);
+                limit = pc + Fuel;
+                if (v == 0)
+                {
+                    sp = at;
+                    first = at + 1;
+                    kind = FRAME_PUSH;
+                    goto pendingFrom;
+                }
+
+            methodResult: // a result that the next instruction drops is not pushed
+                sp = at;
+                if (code[pc] == Op.POP)
+                {
+                    pc++;
+                    continue;
+                }
+
+                stack[sp++] = v;
                 continue;
 
             dropMarker: // CALL_METHOD of something that is no method: the arguments move down over the marker
@@ -1649,18 +1759,44 @@ namespace TinyPy.Vm
                 goto pendingFrom;
 
             enter: // function t with n plain arguments from at + 1 on
-                if (heap[FUNCTIONS + t * F_WORDS + F_ARGS] != n)
+                r = FUNCTIONS + t * F_WORDS;
+                a = heap[r + F_PLAIN];
+                if ((a & 255) != n)
                 {
                     goto call;
                 }
 
+                v = at + 1;
+                if (code[pc] == Op.POP)
+                {
+                    pc++;
+                    kind = FRAME_DISCARD;
+                }
+
+                if (fp <= lastFrame && v + (a >> 16) <= stackEnd)
+                {
+                    frames[fp] = pc;
+                    frames[fp + 1] = bp;
+                    frames[fp + 2] = fn;
+                    frames[fp + 3] = kind;
+                    fp += FRAME_WORDS;
+                    fn = t;
+                    bp = v;
+                    sp = v + (a >> 8 & 255);
+                    v += n;
+                    goto entering;
+                }
+
+            tooDeep:
+                Raise(Err.StackOverflow);
+                sp = at;
+                goto fault;
+
             entered: // function t, its parameters bound from at + 1 on
                 r = FUNCTIONS + t * F_WORDS;
-                if (fp + FRAME_WORDS > frames.Length || at + 1 + heap[r + F_NEED] > stack.Length)
+                if (fp > lastFrame || at + 1 + heap[r + F_NEED] > stackEnd)
                 {
-                    Raise(Err.StackOverflow);
-                    sp = at;
-                    goto fault;
+                    goto tooDeep;
                 }
 
                 frames[fp] = pc;
@@ -1672,6 +1808,8 @@ namespace TinyPy.Vm
                 v = bp = at + 1;
                 sp = bp + heap[r + F_LOCALS];
                 v += heap[r + F_ARGS] >= 0 ? heap[r + F_ARGS] : Parameters(r);
+
+            entering: // the locals from v on are unbound; r is the function's record
                 while (v < sp)
                 {
                     stack[v++] = 0;
@@ -1730,11 +1868,15 @@ namespace TinyPy.Vm
                 limit += t - pc;
                 pc = t;
                 sp = bp - 1;
-                if (kind == 0 && (heap[stack[sp] >> 2] & 63) == Kind.FUNCTION)
+                if (kind <= FRAME_DISCARD && (heap[stack[sp] >> 2] & 63) == Kind.FUNCTION)
                 {
                     bp = frames[fp + 1];
                     fn = frames[fp + 2];
-                    stack[sp++] = v;
+                    if (kind == FRAME_PUSH)
+                    {
+                        stack[sp++] = v;
+                    }
+
                     continue;
                 }
 

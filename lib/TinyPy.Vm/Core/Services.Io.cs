@@ -59,6 +59,9 @@ namespace TinyPy.Vm
         /// <summary>A method on the object Stack[at].</summary>
         internal abstract int Call(int method, int at, int argc, int keywords);
 
+        /// <summary>The common calls of the Pin at word `o` of the heap, `value` the argument or 0: their result, or 0 and nothing happened (Call does it).</summary>
+        internal abstract int Quick(int method, int o, int value);
+
         /// <summary>The value of a constant such as Pin.OUT by its Attribute number; 0 if it is none.</summary>
         internal abstract int Constant(int attribute);
 

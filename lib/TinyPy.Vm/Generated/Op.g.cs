@@ -190,7 +190,13 @@ namespace TinyPy.Vm
         public const int EXC_MATCH = 183;
         public const int RUN_ONCE = 184;
         public const int JUMP_IF_BOUND = 185;
+        public const int ADD_LL = 186;
+        public const int ADD_LOCAL = 187;
+        public const int AND_LOCAL = 188;
+        public const int SUB_LI = 189;
+        public const int IADD_INT = 190;
+        public const int LOAD_METHOD_L = 191;
         /// <summary>One more than the highest opcode.</summary>
-        public const int COUNT = 186;
+        public const int COUNT = 192;
     }
 }

@@ -31,6 +31,7 @@ namespace TinyPy.Vm
         public const int LAYOUT_FUNC_KIND = 24;
         public const int LAYOUT_NAME_COUNT = 25;
         public const int LAYOUT_STATIC16_JUMP = 26;
+        public const int LAYOUT_LOCAL_NAME = 27;
 
         /// <summary>The operands of an opcode, a LAYOUT constant; 0 if there is no such opcode.</summary>
         public static readonly byte[] Layout =
@@ -42,7 +43,7 @@ namespace TinyPy.Vm
             11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13,
             13, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 2, 11, 15, 2, 15, 16, 16, 16, 16, 16, 16,
             16, 2, 2, 2, 3, 3, 17, 18, 18, 18, 18, 18, 18, 18, 18, 18, 2, 2, 2, 18, 19, 9, 18, 20,
-            18, 20, 2, 21, 22, 2, 2, 23, 24, 2, 2, 2, 25, 9, 2, 2, 26, 15,
+            18, 20, 2, 21, 22, 2, 2, 23, 24, 2, 2, 2, 25, 9, 2, 2, 26, 15, 3, 1, 1, 10, 6, 27,
         };
         /// <summary>Bytes of the instruction, opcode included.</summary>
         public static readonly byte[] Length =
@@ -54,7 +55,7 @@ namespace TinyPy.Vm
             3, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
             5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 3, 4, 1, 4, 3, 3, 3, 3, 3, 3,
             3, 1, 1, 1, 3, 3, 5, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 3, 2, 2, 4,
-            2, 4, 1, 4, 6, 1, 1, 3, 4, 1, 1, 1, 4, 2, 1, 1, 5, 4,
+            2, 4, 1, 4, 6, 1, 1, 3, 4, 1, 1, 1, 4, 2, 1, 1, 5, 4, 3, 2, 2, 3, 2, 4,
         };
         /// <summary>Values taken from the stack; 255: the operands decide.</summary>
         public static readonly byte[] Pop =
@@ -66,7 +67,7 @@ namespace TinyPy.Vm
             2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 1, 2, 1, 0, 1, 1,
             2, 2, 3, 2, 0, 1, 0, 255, 255, 255, 255, 255, 255, 1, 1, 2, 2, 2, 1, 1, 1, 255, 255, 255,
-            255, 255, 3, 255, 255, 1, 0, 0, 255, 0, 1, 2, 255, 255, 1, 2, 0, 0,
+            255, 255, 3, 255, 255, 1, 0, 0, 255, 0, 1, 2, 255, 255, 1, 2, 0, 0, 0, 1, 1, 0, 1, 0,
         };
         /// <summary>Values pushed; 255: the operands decide, or PushOnJump and PushOnNext differ.</summary>
         public static readonly byte[] Push =
@@ -78,7 +79,7 @@ namespace TinyPy.Vm
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 255, 255, 3, 255, 1, 0, 0, 1, 0, 2,
             2, 1, 0, 0, 1, 0, 255, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 255, 255, 1, 1, 1,
-            1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 2, 0, 0,
+            1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 2, 0, 0, 1, 1, 1, 1, 1, 2,
         };
 
         /// <summary>Values pushed when the instruction jumps; Push[op] where that is no other number.</summary>

@@ -12,12 +12,19 @@ namespace TinyPy.Vm
         // The mode, beside those of Pin, of a pin that pulses.
         private const int PULSES = 8;
 
+        // What it costs to read or write a pin, in steps.
+        private const int COST = 16;
+
         private readonly Machine _m;
         private readonly Arena _a;
+        private readonly IHal _hal;
 
         // The pins that were configured: number, mode, level last written, changes in the window that began at _since.
         private readonly byte[] _pin = new byte[MOST];
         private readonly byte[] _mode = new byte[MOST];
+
+        // 1: an output that the policy grants without a bound on its changes, so that writing it needs no clock.
+        private readonly byte[] _quick = new byte[MOST];
         private readonly byte[] _level = new byte[MOST];
         private readonly int[] _changes = new int[MOST];
         private readonly long[] _since = new long[MOST];
@@ -30,6 +37,7 @@ namespace TinyPy.Vm
         {
             _m = m;
             _a = m.A;
+            _hal = m.Hal;
         }
 
         /// <summary>Puts every pin that was configured into its safe state and forgets it.</summary>
@@ -78,12 +86,13 @@ namespace TinyPy.Vm
                 return Refuse(0, pin, 0);
             }
 
-            if (!_m.Need(4, 0, 0))
+            if (!_m.Need(5, 0, 0))
             {
                 return 0;
             }
 
-            int made = _a.NewObject(Kind.PIN, 4);
+            int made = _a.NewObject(Kind.PIN, 5);
+            _a.Heap[(made >> 2) + 4] = Machine.Small(-1);
             _a.Heap[(made >> 2) + 1] = Machine.Small(pin);
             _a.Heap[(made >> 2) + 2] = Machine.Small(-1);
             _a.Heap[(made >> 2) + 3] = Machine.Small(-1);
@@ -158,6 +167,8 @@ namespace TinyPy.Vm
             }
 
             _mode[place] = (byte)mode;
+            _quick[place] = (byte)(mode != IN && _m.Policy.RateOf(pin) == 0 ? 1 : 0);
+            _a.Heap[o + 4] = Machine.Small(place);
             if (!_m.Hal.ConfigurePin(pin, mode, pull < 0 ? 0 : pull))
             {
                 _m.Raise(Err.PinMode);
@@ -187,6 +198,7 @@ namespace TinyPy.Vm
             place = _count++;
             _pin[place] = (byte)pin;
             _mode[place] = IN;
+            _quick[place] = 0;
             _level[place] = 0;
             _changes[place] = 0;
             _since[place] = _m.Hal.Micros();
@@ -204,6 +216,47 @@ namespace TinyPy.Vm
             }
 
             return -1;
+        }
+
+        /// <summary>The common calls of the Pin at word `o` of the heap, `value` the argument or 0: their result, or 0 and nothing happened (Call does it).</summary>
+        internal override int Quick(int method, int o, int value)
+        {
+            int[] heap = _a.Heap;
+            int place = heap[o + 4] >> 1;
+            int pin = heap[o + 1] >> 1;
+            int fuel = _m.Fuel;
+            if (place < 0 || fuel < COST || _pin[place] != pin || place >= _count || _quick[place] == 0)
+            {
+                return 0;
+            }
+
+            int level;
+            if (method == Method.Pin__toggle && value == 0)
+            {
+                level = 1 - _level[place];
+            }
+            else if (method == Method.Pin__value && (value & 1) != 0)
+            {
+                level = value == 1 ? 0 : 1;
+            }
+            else if (value == 0 && (method == Method.Pin__on || method == Method.Pin__off))
+            {
+                level = method == Method.Pin__on ? 1 : 0;
+            }
+            else
+            {
+                return 0;
+            }
+
+            _m.Fuel = fuel - COST;
+            if (_level[place] != level)
+            {
+                _level[place] = (byte)level;
+                PinChanges++;
+            }
+
+            _hal.WritePin(pin, level);
+            return Value.NONE;
         }
 
         /// <summary>A method on the Pin Stack[at].</summary>
@@ -253,7 +306,7 @@ namespace TinyPy.Vm
                 return Refuse(0, pin, 0);
             }
 
-            return _m.Charge(16) ? Machine.Small(_m.Hal.ReadPin(pin) != 0 ? 1 : 0) : 0;
+            return _m.Charge(COST) ? Machine.Small(_m.Hal.ReadPin(pin) != 0 ? 1 : 0) : 0;
         }
 
         // Drives the pin of a Pin; false with a fault. True with Pending: it was driven, and the policy makes the script wait now.
@@ -273,7 +326,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            if (!_m.Charge(16))
+            if (!_m.Charge(COST))
             {
                 return false;
             }

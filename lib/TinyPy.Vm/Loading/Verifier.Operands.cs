@@ -23,6 +23,10 @@ namespace TinyPy.Vm
                 case OpTable.LAYOUT_LOCAL_JUMP:
                     _local = first;
                     break;
+                case OpTable.LAYOUT_LOCAL_NAME:
+                    _local = first;
+                    _wide = second | code[at + 2] << 8;
+                    break;
                 case OpTable.LAYOUT_LOCAL_COUNT:
                     _local = first;
                     _number = second;
@@ -127,6 +131,7 @@ namespace TinyPy.Vm
                 case Op.GET_SELF:
                 case Op.SET_SELF:
                 case Op.LOAD_METHOD:
+                case Op.LOAD_METHOD_L:
                 case Op.LOAD_SUPER:
                 case Op.BUILD_CLASS:
                     return CheckName();

@@ -380,6 +380,10 @@ internal sealed class CorruptionPrograms
             case OpTable.LAYOUT_LOCAL_INT8:
                 _function.Add(op, local, _random.Next(256));
                 break;
+            case OpTable.LAYOUT_LOCAL_NAME:
+                int name = _random.Next(1, ImageBuilder.FirstName + 2);
+                _function.Add(op, local, name & 255, name >> 8);
+                break;
             case OpTable.LAYOUT_INT8:
                 _function.Add(op, _random.Next(256));
                 break;

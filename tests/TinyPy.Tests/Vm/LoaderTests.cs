@@ -338,17 +338,17 @@ public sealed class LoaderTests
         globals.Globals = 65;
         Refused(Err.ImageNoMemory, globals, Machine(stack: 256));
 
-        // 1024 bytes are 256 words: 2 before the tables, the tables' 12, the tuple's header and items, and the 30 of the MemoryError that is kept ready with its traceback.
+        // 1024 bytes are 256 words: 2 before the tables, the tables' 13, the tuple's header and items, and the 30 of the MemoryError that is kept ready with its traceback.
         ImageBuilder heap = ImageBuilder.Smallest();
-        heap.Constant(5, [.. ImageBuilder.Varint(211), .. new byte[211]]);
+        heap.Constant(5, [.. ImageBuilder.Varint(210), .. new byte[210]]);
         heap.Constants.Insert(0, [1, 1]);
         Accepted(heap, Machine(heap: 1024));
-        heap.Constants[1] = [5, .. ImageBuilder.Varint(212), .. new byte[212]];
+        heap.Constants[1] = [5, .. ImageBuilder.Varint(211), .. new byte[211]];
         Refused(Err.ImageNoMemory, heap, Machine(heap: 1024));
 
-        // 2 words stand before the tables, which are 12.
-        Accepted(ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(482, Op.NOT).Add(Op.RETURN), 1), Machine(heap: 1024));
-        Refused(Err.ImageNoMemory, ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(483, Op.NOT).Add(Op.RETURN), 1), Machine(heap: 1024));
+        // 2 words stand before the tables, which are 13.
+        Accepted(ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(480, Op.NOT).Add(Op.RETURN), 1), Machine(heap: 1024));
+        Refused(Err.ImageNoMemory, ImageBuilder.Of(f => f.Add(Op.PUSH_NONE).Times(481, Op.NOT).Add(Op.RETURN), 1), Machine(heap: 1024));
     }
 
     [Fact]
@@ -364,17 +364,19 @@ public sealed class LoaderTests
         Machine machine = Machine();
         Accepted(bytes, machine);
         int[] heap = ArenaOf(machine).Heap;
-        int words = 2 * 11 + 2 + 2 + 1;
+        int words = 2 * 12 + 2 + 2 + 1;
         Assert.Equal((words << 8) | Kind.RAW, heap[Arena.BASE]);
-        int at = Arena.BASE + 1 + 11;
+        int at = Arena.BASE + 1 + 12;
         int code = image.Sections[5] + 1;
         int header = image.Sections[2] + image.Main.Header().Length;
         Assert.Equal([code, -1, 7, 7 + 1 + Limit.FRAME_SLACK, 1 | 8 | 32, 2 | (1 << 8) | (3 << 16)], heap[at..(at + 6)]);
         Assert.Equal(header + 10, heap[at + 6]);
         Assert.Equal(header + 10 + 9, heap[at + 7]);
         Assert.Equal([ImageBuilder.FirstName + 1, code + 4, 1], heap[(at + 8)..(at + 11)]);
-        Assert.Equal([image.Sections[0], image.Sections[0] + 6, 9, 1], heap[(at + 11)..(at + 15)]);
+        // Never entered without binding: 255 in place of the number of parameters.
+        Assert.Equal((7 + 1 + Limit.FRAME_SLACK) << 16 | 7 << 8 | 255, heap[at + 11]);
+        Assert.Equal([image.Sections[0], image.Sections[0] + 6, 9, 1], heap[(at + 12)..(at + 16)]);
         Assert.Equal(0, heap[Arena.BASE + 1 + 1]);
-        Assert.Equal(5, BinaryPrimitives.ReadInt16LittleEndian([bytes[heap[at + 11]], 0]));
+        Assert.Equal(5, BinaryPrimitives.ReadInt16LittleEndian([bytes[heap[at + 12]], 0]));
     }
 }

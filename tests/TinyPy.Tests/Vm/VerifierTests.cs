@@ -122,6 +122,7 @@ public sealed class VerifierTests
             OpTable.LAYOUT_LOCAL_LOCAL => [3, 4],
             OpTable.LAYOUT_LOCAL_INT8 => [3, 255],
             OpTable.LAYOUT_LOCAL_COUNT => [3, 2],
+            OpTable.LAYOUT_LOCAL_NAME => [3, Word.key, 0],
             OpTable.LAYOUT_STATIC => [op == Op.LOAD_STATIC ? 0 : 2],
             OpTable.LAYOUT_STATIC16 => [op == Op.LOAD_STATIC_W ? 0 : 2, 0],
             OpTable.LAYOUT_INT8 => [128],
