@@ -35,7 +35,7 @@ public sealed record ScriptFile(string Path, string Name, string Expected)
                 continue;
             string expected = System.IO.Path.Combine(recorded ?? folder, name + ".exp");
             if (File.Exists(expected))
-                scripts.Add(new ScriptFile(path, name, File.ReadAllText(expected).ReplaceLineEndings("\n")));
+                scripts.Add(new ScriptFile(path, name, File.ReadAllText(expected).Replace("\r\n", "\n", StringComparison.Ordinal)));
             else
                 unrecorded.Add(name);
         }

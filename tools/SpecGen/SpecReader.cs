@@ -122,7 +122,7 @@ internal static partial class SpecReader
         if (!callable && row.Cells[4].Length > 0)
             throw new SpecException(row, $"a {kind} takes no arguments");
         // The last column of an internal function says what it does: all of them are native.
-        string impl = module == "_tinypy" ? "native" : OneOf(row, row.Cells[6], "native", "python", "both");
+        string impl = module == "_tinypy" && row.Cells[6] != "python" ? "native" : OneOf(row, row.Cells[6], "native", "python", "both");
         return new BuiltinRow(no, Identifier(row, row.Cells[1]), module, kind, callable ? ReadArguments(row, row.Cells[4]) : Arguments.None, row.Cells[5], impl, row);
     });
 

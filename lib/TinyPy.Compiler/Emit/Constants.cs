@@ -91,6 +91,13 @@ internal sealed class Folding(Resolver resolver, CompileOptions options)
         }
     }
 
+    /// <summary>Whether an operation of constants certainly leaves 64 bits.</summary>
+    public bool Overflows(BinOp op, Scope scope) =>
+        op.Op is BinaryOperator.Add or BinaryOperator.Sub or BinaryOperator.Mult or BinaryOperator.LShift or BinaryOperator.Pow
+        && TryFold(op.Left, scope, out object? left) && left is long a && TryFold(op.Right, scope, out object? right) && right is long b
+        && a != 0 && (op.Op is not (BinaryOperator.LShift or BinaryOperator.Pow) || (b >= 0 && (op.Op == BinaryOperator.LShift || (a is not (1 or -1)))))
+        && FoldInts(op.Op, a, b) is null;
+
     /// <summary>Python's truth of a constant.</summary>
     public static bool IsTrue(object? value) => value switch
     {

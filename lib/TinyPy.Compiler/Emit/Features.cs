@@ -36,6 +36,9 @@ internal sealed class Features
     /// <summary>Names bound in class bodies.</summary>
     public HashSet<string> ClassNames { get; } = [];
 
+    /// <summary>Names of attributes that are set.</summary>
+    public HashSet<string> StoredNames { get; } = [];
+
     public HashSet<string> Strings { get; } = [];
 
     /// <summary>A bytes constant is there.</summary>

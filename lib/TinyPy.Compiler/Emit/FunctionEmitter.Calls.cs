@@ -35,6 +35,12 @@ internal sealed partial class FunctionEmitter
         }
         else if (builtin >= 0)
         {
+            if (call.Args.Length + call.Keywords.Length == 0 && builtin is Builtin.dir or Builtin.vars)
+            {
+                throw Error(
+                    DiagnosticKind.Unsupported, $"{BuiltinInfo.All[builtin]!.Name}() without an argument is not supported by TinyPy: names are resolved when the program is compiled", call.Span);
+            }
+
             NotePin(call, builtin);
             int count = Arguments(call, out ConstantEntry? names);
             Add(names is null ? Op.CALL_BUILTIN : Op.CALL_BUILTIN_KW, call.Span, builtin, count, names);
@@ -51,6 +57,7 @@ internal sealed partial class FunctionEmitter
             else
             {
                 Expression(attribute.Value);
+                NoteSpecial(attribute, name);
                 Add(Op.LOAD_METHOD, attribute.Span, reference: name);
             }
 
@@ -291,7 +298,33 @@ internal sealed partial class FunctionEmitter
             Add(Op.CALL, def.Decorators[i].Span, 1);
         }
 
+        if (def.Name == "__new__" && _scope.Kind == ScopeKind.Class && def.Decorators.Length == 0)
+        {
+            Add(Op.CALL_BUILTIN, def.NameSpan, Builtin.staticmethod, 1);
+        }
+
         StoreName(def.Name, def.NameSpan);
+    }
+
+    // A builtin type as a base is a class of the library that does what the type does.
+    private void BaseClass(Expr item)
+    {
+        int builtin = CallableBuiltin(item);
+        if (builtin < 0 || builtin == Builtin.@object || BuiltinInfo.All[builtin]!.Kind == BuiltinKind.Exception)
+        {
+            Expression(item);
+            return;
+        }
+
+        string name = BuiltinInfo.All[builtin]!.Name;
+        if (item is not Name || !Library.Bases.TryGetValue(name, out string? member))
+        {
+            throw Error(DiagnosticKind.Unsupported, $"a class that extends '{name}' is not supported by TinyPy: keep the value in an attribute", item.Span);
+        }
+
+        ModuleInfo module = _program.Resolver.BaseModule(name);
+        RunModule(module, item.Span);
+        LoadBinding(new Binding(BindingKind.Global, _program.Resolver.Member(module, member)), member, item.Span);
     }
 
     private void DefineClass(ClassDef def)
@@ -304,7 +337,7 @@ internal sealed partial class FunctionEmitter
         MakeFunction(def, null, def.NameSpan);
         foreach (Expr item in def.Bases)
         {
-            Expression(item);
+            BaseClass(item);
         }
 
         Add(Op.BUILD_CLASS, def.NameSpan, def.Bases.Length, reference: def.Name);

@@ -36,6 +36,16 @@ internal sealed partial class FunctionEmitter
                 StoreName(named.Target.Id, named.Target.Span);
                 break;
             case BinOp op:
+                if (_frame.Kind == ScopeKind.Module && _frames.All(f => f is LoopFrame) && _program.Folding.Overflows(op, _scope))
+                {
+                    throw Error(DiagnosticKind.Unsupported, "this constant is too large: TinyPy integers have 64 bits", op.Span);
+                }
+
+                if (op is { Op: BinaryOperator.Mod, Left: Constant { Value: byte[] } })
+                {
+                    throw Error(DiagnosticKind.Unsupported, "% on bytes is not supported by TinyPy: format a str and encode it", op.Span);
+                }
+
                 _program.Features.HasTextModulo |= op is { Op: BinaryOperator.Mod, Left: JoinedStr or Constant { Value: string or byte[] } };
                 Expression(op.Left);
                 Expression(op.Right);
@@ -324,6 +334,7 @@ internal sealed partial class FunctionEmitter
         }
 
         Expression(attribute.Value);
+        NoteSpecial(attribute, attribute.Attr);
         Add(Op.GET_ATTR, attribute.Span, reference: _scope.Mangle(attribute.Attr));
     }
 
@@ -358,6 +369,15 @@ internal sealed partial class FunctionEmitter
         }
 
         return true;
+    }
+
+    // A special name that is read by the program: ProgramEmitter refuses it if nothing can have it.
+    private void NoteSpecial(AttributeExpr attribute, string name)
+    {
+        if (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal) && !_frame.Module.IsInternal)
+        {
+            _program.SpecialReads.Add((name, _frame.Module.Source, attribute.AttrSpan));
+        }
     }
 
     // What a chain of names and attributes stands for if that is a module or a builtin: `math`, `foo`, `foo.math`.

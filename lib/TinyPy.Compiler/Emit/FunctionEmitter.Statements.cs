@@ -412,7 +412,7 @@ internal sealed partial class FunctionEmitter
             RunModule(target.Module, import.ModuleSpan);
         }
 
-        foreach (Alias alias in import.Names)
+        foreach (Alias alias in Resolver.ImportedNames(target, import))
         {
             string name = alias.AsName ?? alias.Name;
             if (Find(name) is { Symbol.IsAlias: true })

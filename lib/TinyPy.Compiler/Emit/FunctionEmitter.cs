@@ -171,6 +171,11 @@ internal sealed partial class FunctionEmitter
             }
         }
 
+        if (_frame.Module.Implicit is { } implicitImport)
+        {
+            ImportFromStatement(implicitImport);
+        }
+
         Block(module.Body);
     }
 

@@ -110,7 +110,7 @@ internal sealed partial class ImageLayout
         byte[] image = writer.ToImage();
         Check(image.Length, Limit.MAX_IMAGE, "bytes");
         ImmutableArray<string?> statics = [.. Enumerable.Repeat<string?>(null, _constantOrder.Count), .. _globalOrder.Select(g => g.Name)];
-        ImmutableArray<DebugFile> files = [.. _files.OrderBy(f => f.Value).Select(f => new DebugFile(f.Key.Source.Path, f.Key.IsPrelude ? string.Empty : f.Key.Source.Text))];
+        ImmutableArray<DebugFile> files = [.. _files.OrderBy(f => f.Value).Select(f => new DebugFile(f.Key.Source.Path, f.Key.IsInternal ? string.Empty : f.Key.Source.Text))];
         return (image, new DebugMap(DebugMap.HashOf(image), files, [.. debug], statics));
     }
 
@@ -323,7 +323,7 @@ internal sealed partial class ImageLayout
             name,
             unit.Scope.Kind == ScopeKind.Module ? "<module>" : unit.Scope.QualifiedName,
             file,
-            module.IsPrelude,
+            module.IsInternal,
             [.. unit.LocalNames],
             unit.Scope.Parameters.Count,
             [.. entries]);

@@ -215,7 +215,7 @@ internal sealed class PreludeLinker(ProgramEmitter program)
     // Builtins that are native for builtin operands: when another operand can come up.
     private bool NeedsBuiltin(string name) => name switch
     {
-        "int" => Defines("__int__", "__index__", "__trunc__"),
+        "int" => Defines("__int__", "__index__", "__trunc__", "tobytes"),
         "float" => Defines("__float__", "__index__"),
         "str" or "repr" or "ascii" => UserText,
         "print" => UserText,
@@ -271,6 +271,7 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "_dict_update" => Has(Op.DICT_UPDATE, Op.INPLACE, Op.OR) && (Iterators || UserHashes || Defines("keys")),
         "_set_update" => (UserIterables || UserHashes) && Has(Op.INPLACE, Op.OR, Op.AND, Op.XOR, Op.SUB),
         "_isinstance_tuple" => Uses(Builtin.isinstance, Builtin.issubclass) && Defines("__instancecheck__"),
+        "_tinypy___construct" => Defines("__new__"),
         "_index" => false,
         "_index_get" => Defines("__index__"),
         "_index_set" => Defines("__index__") && Has(Op.SET_ITEM),

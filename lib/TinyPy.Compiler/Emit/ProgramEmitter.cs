@@ -41,6 +41,9 @@ internal sealed class ProgramEmitter
 
     public Features Features { get; } = new();
 
+    /// <summary>Attributes with names such as <c>__code__</c> that the program reads.</summary>
+    public List<(string Name, SourceFile Source, SourceSpan Span)> SpecialReads { get; } = [];
+
     /// <summary>Emits the resolved program; throws <see cref="CompileException"/> if it exceeds a limit or uses what cannot be emitted.</summary>
     public static (byte[] Image, DebugMap Map) Emit(Resolver resolver, ModuleInfo entry, CompileOptions options)
     {
@@ -107,6 +110,7 @@ internal sealed class ProgramEmitter
         FunctionUnit main = Unit(_entry.Tree);
         ScanHandlers();
         EmitPending();
+        CheckSpecialReads();
         List<Symbol> shadowed = [.. ShadowedBuiltins()];
         if (shadowed.Count > 0)
         {
@@ -118,6 +122,24 @@ internal sealed class ProgramEmitter
         while (_prelude.Link())
         {
             EmitPending();
+        }
+    }
+
+    // A special attribute that no builtin value has and that nothing in the program sets would be an AttributeError for certain.
+    private void CheckSpecialReads()
+    {
+        if (Features.Builtins.Contains(Builtin.setattr) || Features.ClassNames.Contains("__getattr__"))
+        {
+            return;
+        }
+
+        foreach ((string name, SourceFile source, SourceSpan span) in SpecialReads)
+        {
+            if (!Unsupported.KnownSpecials.Contains(name) && !Features.ClassNames.Contains(name) && !Features.StoredNames.Contains(name))
+            {
+                string hint = NameInfo.Texts.Contains(name) ? "use the operator or the function that stands for it" : "no value has it";
+                throw new CompileException(new Diagnostic(DiagnosticKind.Unsupported, $"the attribute '{name}' is not supported by TinyPy: {hint}", source, span));
+            }
         }
     }
 
@@ -183,6 +205,9 @@ internal sealed class ProgramEmitter
                     break;
                 case Op.SET_SELF when unit.Scope.Kind == ScopeKind.Class:
                     Features.ClassNames.Add((string)instruction.Ref!);
+                    break;
+                case Op.SET_ATTR or Op.SET_SELF:
+                    Features.StoredNames.Add((string)instruction.Ref!);
                     break;
                 case Op.GET_ATTR or Op.GET_SELF or Op.LOAD_METHOD or Op.LOAD_METHOD_L or Op.LOAD_SUPER:
                     Features.Attributes.Add((string)instruction.Ref!);

@@ -40,8 +40,8 @@ public sealed record BuiltinInfo(int Number, string Name, string Module, Builtin
         new(8, "float", "builtins", BuiltinKind.Type, 0, 1, false, "object", Implementation.Both, 24),
         new(9, "bool", "builtins", BuiltinKind.Type, 0, 1, false, "int", Implementation.Native, 0),
         new(10, "str", "builtins", BuiltinKind.Type, 0, 3, true, "object", Implementation.Both, 25),
-        new(11, "bytes", "builtins", BuiltinKind.Type, 0, 2, true, "object", Implementation.Both, 26),
-        new(12, "bytearray", "builtins", BuiltinKind.Type, 0, 2, true, "object", Implementation.Both, 27),
+        new(11, "bytes", "builtins", BuiltinKind.Type, 0, 3, true, "object", Implementation.Both, 26),
+        new(12, "bytearray", "builtins", BuiltinKind.Type, 0, 3, true, "object", Implementation.Both, 27),
         new(13, "list", "builtins", BuiltinKind.Type, 0, 1, false, "object", Implementation.Both, 28),
         new(14, "tuple", "builtins", BuiltinKind.Type, 0, 1, false, "object", Implementation.Both, 29),
         new(15, "dict", "builtins", BuiltinKind.Type, 0, 1, true, "object", Implementation.Both, 30),
@@ -248,6 +248,15 @@ public sealed record BuiltinInfo(int Number, string Name, string Module, Builtin
         new(216, "ADC", "machine", BuiltinKind.Type, 1, 1, false, "object", Implementation.Native, 0),
         new(217, "PWM", "machine", BuiltinKind.Type, 1, 1, true, "object", Implementation.Native, 0),
         new(218, "_host", "_tinypy", BuiltinKind.Function, 2, 2, false, null, Implementation.Native, 0),
+        new(219, "_construct", "_tinypy", BuiltinKind.Function, 1, -1, true, null, Implementation.Python, 180),
+        new(220, "_set_base", "_tinypy", BuiltinKind.Function, 2, 2, false, null, Implementation.Native, 0),
+        new(221, "asinh", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 181),
+        new(222, "acosh", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 182),
+        new(223, "atanh", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 183),
+        new(224, "erf", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 184),
+        new(225, "erfc", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 185),
+        new(226, "gamma", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 186),
+        new(227, "lgamma", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 187),
     ];
 
     private static readonly FrozenDictionary<(string Module, string Name), BuiltinInfo> s_byName =

@@ -240,6 +240,7 @@ public sealed record MethodInfo(int Number, string Type, string Name, int Least,
         new(227, "PWM", "freq", 0, 1, false, Implementation.Native, false, 0),
         new(228, "PWM", "duty_u16", 0, 1, false, Implementation.Native, false, 0),
         new(229, "PWM", "deinit", 0, 0, false, Implementation.Native, false, 0),
+        new(230, "object", "__new__", 1, -1, true, Implementation.Native, true, 0),
     ];
 
     private static readonly FrozenDictionary<(string Type, string Name), MethodInfo> s_byName =

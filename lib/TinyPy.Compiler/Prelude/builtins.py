@@ -48,6 +48,9 @@ def builtin__bytes(source, encoding='utf-8', errors='strict'):
 
 
 def builtin__bytearray(source, encoding='utf-8', errors='strict'):
+    m = _call_dunder(source, 'tobytes')
+    if m is not NotImplemented:
+        return bytearray(m())
     r = []
     for v in source:
         r.append(v)
@@ -63,6 +66,9 @@ def _convert(x, names, what):
 
 
 def builtin__int(x, base=10):
+    m = _call_dunder(x, 'tobytes')
+    if m is not NotImplemented:
+        return int(m(), base)
     r = _convert(x, ('__int__', '__index__', '__trunc__'), "int() argument must be a string, a bytes-like object or a real number, not '")
     if not isinstance(r, int):
         raise TypeError('__int__ returned non-int (type ' + _type_name(r) + ')')
@@ -489,4 +495,212 @@ def random__sample(population, k):
         r.append(pool[j])
         pool[j] = pool[n - i - 1]
         i += 1
+    return r
+
+
+def math__asinh(x):
+    import math
+    x = float(x)
+    a = abs(x)
+    if a != a or a == math.inf or a < 3.725290298461914e-09:
+        return x
+    if a > 268435456.0:
+        r = math.log(a) + 0.6931471805599453
+    elif a > 2.0:
+        r = math.log(2.0 * a + 1.0 / (math.sqrt(a * a + 1.0) + a))
+    else:
+        t = a * a
+        r = math.log1p(a + t / (1.0 + math.sqrt(1.0 + t)))
+    return math.copysign(r, x)
+
+
+def math__acosh(x):
+    import math
+    x = float(x)
+    if x < 1.0:
+        raise ValueError('math domain error')
+    if x >= 268435456.0:
+        return x if x == math.inf else math.log(x) + 0.6931471805599453
+    if x > 2.0:
+        return math.log(2.0 * x - 1.0 / (x + math.sqrt(x * x - 1.0)))
+    t = x - 1.0
+    return math.log1p(t + math.sqrt(2.0 * t + t * t))
+
+
+def math__atanh(x):
+    import math
+    x = float(x)
+    a = abs(x)
+    if a >= 1.0:
+        raise ValueError('math domain error')
+    if a != a or a < 3.725290298461914e-09:
+        return x
+    t = a + a
+    return math.copysign(0.5 * math.log1p(t + t * a / (1.0 - a) if a < 0.5 else t / (1.0 - a)), x)
+
+
+def _erf_small(x):
+    # The series of erf, from its last term up.
+    import math
+    s = x * x
+    r = 0.0
+    k = 25.5
+    while k > 1.0:
+        r = 2.0 + s * r / k
+        k -= 1.0
+    return r * x * math.exp(-s) / 1.772453850905516
+
+
+def _erfc_large(x):
+    # The continued fraction of erfc for positive x.
+    import math
+    if x >= 30.0:
+        return 0.0
+    s = x * x
+    a = 0.0
+    step = 0.5
+    p = 1.0
+    before_p = 0.0
+    q = step + s
+    before_q = 1.0
+    i = 0
+    while i < 50:
+        a += step
+        step += 2.0
+        b = step + s
+        p, before_p = b * p - a * before_p, p
+        q, before_q = b * q - a * before_q, q
+        i += 1
+    return p / q * x * math.exp(-s) / 1.772453850905516
+
+
+def math__erf(x):
+    x = float(x)
+    if x != x:
+        return x
+    if abs(x) < 1.5:
+        return _erf_small(x)
+    r = _erfc_large(abs(x))
+    return 1.0 - r if x > 0.0 else r - 1.0
+
+
+def math__erfc(x):
+    x = float(x)
+    if x != x:
+        return x
+    if abs(x) < 1.5:
+        return 1.0 - _erf_small(x)
+    r = _erfc_large(abs(x))
+    return r if x > 0.0 else 2.0 - r
+
+
+def _lanczos(x):
+    # The rational function of Lanczos' approximation (g = 6.024680040776729583740234375, 13 terms).
+    top = (23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721, 6039542586.352028, 1439720407.3117216, 248874557.86205417,
+           31426415.585400194, 2876370.6289353725, 186056.26539522348, 8071.672002365816, 210.82427775157936, 2.5066282746310002)
+    bottom = (0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0, 66.0, 1.0)
+    p = q = 0.0
+    if x < 5.0:
+        i = 12
+        while i >= 0:
+            p = p * x + top[i]
+            q = q * x + bottom[i]
+            i -= 1
+    else:
+        i = 0
+        while i < 13:
+            p = p / x + top[i]
+            q = q / x + bottom[i]
+            i += 1
+    return p / q
+
+
+def _sin_pi(x):
+    import math
+    y = math.fmod(abs(x), 2.0)
+    n = round(2.0 * y)
+    if n == 0:
+        r = math.sin(math.pi * y)
+    elif n == 1:
+        r = math.cos(math.pi * (y - 0.5))
+    elif n == 2:
+        r = math.sin(math.pi * (1.0 - y))
+    elif n == 3:
+        r = -math.cos(math.pi * (y - 1.5))
+    else:
+        r = math.sin(math.pi * (y - 2.0))
+    return math.copysign(1.0, x) * r
+
+
+def math__gamma(x):
+    import math
+    x = float(x)
+    if x != x or x == math.inf:
+        return x
+    if x == -math.inf or x == 0.0 or x < 0.0 and x == math.floor(x) if abs(x) < 9007199254740992.0 else x < 0.0:
+        raise ValueError('math domain error')
+    if x > 0.0 and x <= 23.0 and x == math.floor(x):
+        r = 1.0
+        i = 2.0
+        while i < x:
+            r *= i
+            i += 1.0
+        return r
+    a = abs(x)
+    if a < 1e-20:
+        r = 1.0 / x
+        if r == math.inf or r == -math.inf:
+            raise OverflowError('math range error')
+        return r
+    if a > 200.0:
+        if x < 0.0:
+            return 0.0 / _sin_pi(x)
+        raise OverflowError('math range error')
+    y = a + 5.524680040776729
+    if a > 5.524680040776729:
+        z = y - a - 5.524680040776729
+    else:
+        z = y - 5.524680040776729 - a
+    z = z * 6.02468004077673 / y
+    if x < 0.0:
+        r = -math.pi / _sin_pi(a) / a * math.exp(y) / _lanczos(a)
+        r -= z * r
+        if a < 140.0:
+            r /= y ** (a - 0.5)
+        else:
+            p = y ** (a / 2.0 - 0.25)
+            r = r / p / p
+    else:
+        r = _lanczos(a) / math.exp(y)
+        r += z * r
+        if a < 140.0:
+            r *= y ** (a - 0.5)
+        else:
+            p = y ** (a / 2.0 - 0.25)
+            r = r * p * p
+    if r == math.inf or r == -math.inf:
+        raise OverflowError('math range error')
+    return r
+
+
+def math__lgamma(x):
+    import math
+    x = float(x)
+    if x != x:
+        return x
+    a = abs(x)
+    if a == math.inf:
+        return math.inf
+    if a >= 9007199254740992.0 and x < 0.0 or x <= 2.0 and x == math.floor(x):
+        if x <= 0.0:
+            raise ValueError('math domain error')
+        return 0.0
+    if a < 1e-20:
+        return -math.log(a)
+    r = math.log(_lanczos(a)) - 6.02468004077673
+    r += (a - 0.5) * (math.log(a + 5.524680040776729) - 1.0)
+    if x < 0.0:
+        r = 1.1447298858494002 - math.log(abs(_sin_pi(a))) - math.log(a) - r
+    if r == math.inf:
+        raise OverflowError('math range error')
     return r

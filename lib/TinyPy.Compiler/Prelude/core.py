@@ -1,9 +1,43 @@
 # What operators and several builtins share: comparison, hashing, text of values, iteration.
 
 
+def _tinypy___construct(cls, *args, **kwargs):
+    # cls(*args, **kwargs) of a class with __new__.
+    x = cls.__new__(cls, *args, **kwargs)
+    if isinstance(x, cls):
+        m = _call_dunder(x, '__init__')
+        if m is not NotImplemented:
+            r = m(*args, **kwargs)
+            if r is not None:
+                raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
+    return x
+
+
 def _iterate(it):
-    for v in it:
-        yield v
+    # yield from an iterator that is no generator: it has a __next__, and perhaps send, throw and close.
+    try:
+        v = next(it)
+    except StopIteration as e:
+        return e.value
+    while True:
+        try:
+            sent = yield v
+        except GeneratorExit:
+            if hasattr(it, 'close'):
+                it.close()
+            raise
+        except BaseException as e:
+            if not hasattr(it, 'throw'):
+                raise
+            try:
+                v = it.throw(e)
+            except StopIteration as e:
+                return e.value
+        else:
+            try:
+                v = next(it) if sent is None else it.send(sent)
+            except StopIteration as e:
+                return e.value
 
 
 def _totuple(x, n):
@@ -299,7 +333,7 @@ def _slice_assign(v, a, k):
 
 
 def _index(x):
-    if x is None or isinstance(x, int):
+    if x is None or type(x) is int or type(x) is bool:
         return x
     if isinstance(x, slice):
         return slice(_index(x.start), _index(x.stop), _index(x.step))
@@ -356,7 +390,7 @@ def builtin__hash(x):
         h = m()
         if not isinstance(h, int):
             raise TypeError('__hash__ method should return an integer')
-        return h
+        return h + 0
     if isinstance(x, tuple):
         h = 0x345678
         for v in x:

@@ -87,6 +87,8 @@ def bytearray__splitlines(self, keepends=False):
 
 
 def _partition(s, sep, last):
+    if not isinstance(sep, str if isinstance(s, str) else (bytes, bytearray)):
+        raise TypeError("must be str, not " + _type_name(sep) if isinstance(s, str) else "a bytes-like object is required, not '" + _type_name(sep) + "'")
     if not sep:
         raise ValueError('empty separator')
     i = s.rfind(sep) if last else s.find(sep)
@@ -329,43 +331,43 @@ def bytearray__rpartition(self, sep):
 
 
 def bytearray__title(self):
-    return _title(self)
+    return bytearray(_title(self))
 
 
 def bytearray__capitalize(self):
-    return self[:1].upper() + self[1:].lower()
+    return bytearray(self[:1].upper() + self[1:].lower())
 
 
 def bytearray__swapcase(self):
-    return _swapcase(self)
+    return bytearray(_swapcase(self))
 
 
 def bytearray__zfill(self, width):
-    return _zfill(self, width, b'0', b'+', b'-')
+    return bytearray(_zfill(self, width, b'0', b'+', b'-'))
 
 
 def bytearray__center(self, width, fillchar=b' '):
-    return _pad(self, width, fillchar, True, True)
+    return bytearray(_pad(self, width, fillchar, True, True))
 
 
 def bytearray__ljust(self, width, fillchar=b' '):
-    return _pad(self, width, fillchar, False, True)
+    return bytearray(_pad(self, width, fillchar, False, True))
 
 
 def bytearray__rjust(self, width, fillchar=b' '):
-    return _pad(self, width, fillchar, True, False)
+    return bytearray(_pad(self, width, fillchar, True, False))
 
 
 def bytearray__expandtabs(self, tabsize=8):
-    return _expandtabs(self, tabsize, b'\t', b' ', b'\n', b'\r')
+    return bytearray(_expandtabs(self, tabsize, b'\t', b' ', b'\n', b'\r'))
 
 
 def bytearray__removeprefix(self, prefix):
-    return self[len(prefix):] if self.startswith(prefix) else self[:]
+    return bytearray(self[len(prefix):] if self.startswith(prefix) else self[:])
 
 
 def bytearray__removesuffix(self, suffix):
-    return self[:len(self) - len(suffix)] if suffix and self.endswith(suffix) else self[:]
+    return bytearray(self[:len(self) - len(suffix)] if suffix and self.endswith(suffix) else self[:])
 
 
 def bytearray__istitle(self):
@@ -690,6 +692,9 @@ def _mod_one(v, c, left, sign, alternate, zero, width, precision, at):
             raise TypeError('%c requires int or char')
         return t.ljust(width) if left else t.rjust(width)
     if c in 'diu':
+        m = _call_dunder(v, '__int__')
+        if m is not NotImplemented:
+            v = m()
         if isinstance(v, float):
             v = int(v)
         elif not isinstance(v, int):
@@ -701,7 +706,12 @@ def _mod_one(v, c, left, sign, alternate, zero, width, precision, at):
         t = format(v, '#' + c if alternate else c)
     elif c in 'eEfFgG':
         if not isinstance(v, (int, float)):
-            raise TypeError('must be real number, not ' + _type_name(v))
+            m = _call_dunder(v, '__float__')
+            if m is NotImplemented:
+                raise TypeError('must be real number, not ' + _type_name(v))
+            v = m()
+            if not isinstance(v, float):
+                raise TypeError('__float__ returned non-float (type ' + _type_name(v) + ')')
         t = format(float(v), ('#.' if alternate else '.') + str(6 if precision < 0 else precision) + c)
         precision = -1
     else:

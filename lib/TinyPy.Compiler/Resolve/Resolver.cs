@@ -33,6 +33,9 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
+    /// <summary>An except clause of the program is there for a NameError alone.</summary>
+    public bool ExpectsNameErrors { get; set; }
+
     /// <summary>The program can look at docstrings: else they are left out.</summary>
     public bool ReadsDocstrings { get; set; }
 
@@ -45,9 +48,9 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
         _weights[(scope, name)] = _weights.GetValueOrDefault((scope, name)) + weight;
 
     /// <summary>Adds a parsed file; its imports are followed by <see cref="Resolve"/>.</summary>
-    public ModuleInfo Add(string name, SourceFile source, Module tree, bool isPrelude)
+    public ModuleInfo Add(string name, SourceFile source, Module tree, bool isPrelude, bool isLibrary = false)
     {
-        ModuleInfo module = new(name, source, tree, isPrelude);
+        ModuleInfo module = new(name, source, tree, isPrelude, isLibrary);
         if (!isPrelude)
         {
             _modules[name] = module;
@@ -60,9 +63,9 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
     /// <summary>The module an import names; throws if there is none.</summary>
     public ImportTarget FindModule(ModuleInfo importer, string name, SourceSpan span)
     {
-        if (BuiltinInfo.FindModule(name) is { } builtin && (name != "_tinypy" || importer.IsPrelude))
+        if (BuiltinInfo.FindModule(name) is { } builtin && (name != "_tinypy" || importer.IsInternal))
         {
-            if (!importer.IsPrelude)
+            if (!importer.IsInternal)
             {
                 ImportedModules.Add(builtin.Number);
                 if (options.IsModuleGranted is { } granted && !granted(name))
@@ -79,9 +82,14 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
             return new ImportTarget(-1, module, null);
         }
 
-        SourceFile? source = name.Contains('.', StringComparison.Ordinal) || name == "__main__" ? null : findFile(name);
+        SourceFile? source = name.Contains('.', StringComparison.Ordinal) || name == "__main__" || importer.IsLibrary ? null : findFile(name);
         if (source is null)
         {
+            if (Library.Find(name, importer.IsLibrary || importer.Implicit?.Module == name) is { } library)
+            {
+                return new ImportTarget(-1, Add(name, library.Source, library.Tree, false, true), null);
+            }
+
             throw Error(importer, DiagnosticKind.ImportError, NoModule(name), span);
         }
 
@@ -97,6 +105,40 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
         }
 
         return new ImportTarget(-1, Add(name, source, parsed.Module, importer.IsPrelude), null);
+    }
+
+    /// <summary>A class of the program has a base of that name, which may be the builtin type: its class of the library is needed.</summary>
+    public void AddBase(string name)
+    {
+        ModuleInfo module = BaseModule(name);
+        MemberImports.Add((module, new Alias(default, Library.Bases[name], null), module));
+    }
+
+    /// <summary>The module of the library with the class that stands for a builtin type as a base.</summary>
+    public ModuleInfo BaseModule(string name)
+    {
+        string file = "_" + name;
+        if (_modules.TryGetValue(file, out ModuleInfo? module) && module.IsLibrary)
+        {
+            return module;
+        }
+
+        (SourceFile source, Module tree) = Library.Find(file, true)!.Value;
+        return Add(file, source, tree, false, true);
+    }
+
+    /// <summary>The names that an import binds: for a star, all that the module has and that do not begin with an underscore.</summary>
+    public static IEnumerable<Alias> ImportedNames(ImportTarget target, ImportFrom import)
+    {
+        if (import.Names is not [{ Name: "*" } star])
+        {
+            return import.Names;
+        }
+
+        IEnumerable<string> names = target.Module is null
+            ? BuiltinInfo.All.Where(b => b is not null && b.Module == BuiltinInfo.All[target.Builtin]!.Name && b.Kind != BuiltinKind.Module).Select(b => b!.Name)
+            : Library.Defined(target.Module.Tree);
+        return names.Where(name => name[0] != '_').Select(name => new Alias(star.Span, name, null));
     }
 
     /// <summary>A member of a builtin module; throws if there is none.</summary>
@@ -178,7 +220,7 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
 
     private static string NoModule(string name)
     {
-        string known = string.Join(", ", BuiltinInfo.Modules.Where(m => m.Name != "_tinypy").Select(m => m.Name).Order());
+        string known = string.Join(", ", BuiltinInfo.Modules.Where(m => m.Name != "_tinypy").Select(m => m.Name).Concat(Library.Names).Order(StringComparer.Ordinal));
         return $"No module named '{name}': TinyPy has {known}, and the .py files beside the program";
     }
 
@@ -306,7 +348,14 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
             return;
         }
 
-        string message = $"name '{name}' is not defined{Suggestions.Hint(name, Visible(scope))}";
+        string hint = Suggestions.Hint(name, Visible(scope));
+        if (hint.Length == 0 && (ExpectsNameErrors || !scope.UncaughtUses.Contains(name)))
+        {
+            // Where the program catches a NameError, it gets one, unless it looks like a slip of the pen.
+            return;
+        }
+
+        string message = $"name '{name}' is not defined{hint}";
         if (BuiltinInfo.FindModule(name) is not null && name != "_tinypy")
         {
             message = $"name '{name}' is not defined. Did you forget to import '{name}'?";
@@ -394,12 +443,12 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
     private static Binding Builtin(Scope scope, string name)
     {
         BuiltinInfo? found = BuiltinInfo.Find("builtins", name);
-        if (found is null && scope.Module.IsPrelude)
+        if (found is null && scope.Module.IsInternal)
         {
             found = BuiltinInfo.Find("_tinypy", name);
         }
 
-        if (found is null || found.Kind == BuiltinKind.Module || (found.Kind == BuiltinKind.HiddenType && !scope.Module.IsPrelude))
+        if (found is null || found.Kind == BuiltinKind.Module || (found.Kind == BuiltinKind.HiddenType && !scope.Module.IsInternal))
         {
             return new Binding(BindingKind.Undefined);
         }

@@ -19,7 +19,7 @@ internal enum ScopeKind
 }
 
 /// <summary>A source file of the program: the entry, an imported one, or a file of the Python half.</summary>
-internal sealed class ModuleInfo(string name, SourceFile source, Module tree, bool isPrelude)
+internal sealed class ModuleInfo(string name, SourceFile source, Module tree, bool isPrelude, bool isLibrary = false)
 {
     public string Name { get; } = name;
 
@@ -29,9 +29,18 @@ internal sealed class ModuleInfo(string name, SourceFile source, Module tree, bo
 
     public bool IsPrelude { get; } = isPrelude;
 
+    /// <summary>A module that comes with the compiler, in Python (Library/README.md).</summary>
+    public bool IsLibrary { get; } = isLibrary;
+
+    /// <summary>Not the user's: it may use what is between the compiler and the VM, and is not shown in tracebacks.</summary>
+    public bool IsInternal => IsPrelude || IsLibrary;
+
     public bool IsEntry => Name == "__main__";
 
     public Scope Scope { get; set; } = null!;
+
+    /// <summary>An import that stands before the first statement, or null: a builtin that is a class of the library (memoryview).</summary>
+    public ImportFrom? Implicit { get; set; }
 
     /// <summary>The static that says that the body has begun to run.</summary>
     public Symbol RunOnce { get; set; } = null!;
@@ -151,6 +160,9 @@ internal sealed class Scope
 
     /// <summary>Names used here, with the first place.</summary>
     public Dictionary<string, SourceSpan> Uses { get; } = [];
+
+    /// <summary>Those of them that are used where nothing would catch a NameError.</summary>
+    public HashSet<string> UncaughtUses { get; } = [];
 
     public Dictionary<string, Binding> Bindings { get; } = [];
 

@@ -296,6 +296,11 @@ internal sealed partial class ScopeBuilder
     {
         name = _scope.Mangle(name);
         _scope.Uses.TryAdd(name, span);
+        if (_caught == 0)
+        {
+            _scope.UncaughtUses.Add(name);
+        }
+
         Weigh(name);
         if (name == "super" && _scope.Frame.Kind is ScopeKind.Function or ScopeKind.Lambda or ScopeKind.Generator)
         {
@@ -357,13 +362,13 @@ internal sealed partial class ScopeBuilder
             throw Unsupported("relative imports are not supported by TinyPy: name the module without dots", import.Span);
         }
 
-        if (import.Names is [{ Name: "*" }])
+        ImportTarget target = _resolver.FindModule(_module, import.Module, import.ModuleSpan);
+        if (import.Names is [{ Name: "*" }] && target.Module is { IsLibrary: false })
         {
-            throw Unsupported("'import *' is not supported by TinyPy: name what is imported", import.Names[0].Span);
+            throw Unsupported("'import *' from a file of the program is not supported by TinyPy: name what is imported", import.Names[0].Span);
         }
 
-        ImportTarget target = _resolver.FindModule(_module, import.Module, import.ModuleSpan);
-        foreach (Alias alias in import.Names)
+        foreach (Alias alias in Resolver.ImportedNames(target, import))
         {
             ImportTarget member = target.Module is null
                 ? _resolver.FindMember(_module, target.Builtin, alias.Name, alias.Span)

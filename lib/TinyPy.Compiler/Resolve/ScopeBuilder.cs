@@ -13,6 +13,7 @@ internal sealed partial class ScopeBuilder
     private readonly ModuleInfo _module;
     private Scope _scope;
     private int _loops;
+    private int _caught;
 
     private ScopeBuilder(Resolver resolver, ModuleInfo module)
     {
@@ -29,8 +30,18 @@ internal sealed partial class ScopeBuilder
         ScopeBuilder builder = new(resolver, module);
         resolver.Scopes[module.Tree] = builder._scope;
         resolver.AllScopes.Add(builder._scope);
+        if (!module.IsInternal && MemoryView().IsMatch(module.Source.Text))
+        {
+            module.Implicit = new ImportFrom(default, "_memoryview", default, [new Alias(default, "memoryview", null)], 0);
+            builder.ImportMembers(module.Implicit);
+        }
+
         builder.Block(module.Tree.Body);
     }
+
+    // The name in front of a comment; that it may stand in a text costs some bytes of the image and nothing else.
+    [System.Text.RegularExpressions.GeneratedRegex(@"^[^#\n]*\bmemoryview\b", System.Text.RegularExpressions.RegexOptions.Multiline)]
+    private static partial System.Text.RegularExpressions.Regex MemoryView();
 
     private CompileException Error(string message, SourceSpan span, DiagnosticKind kind = DiagnosticKind.SyntaxError) =>
         new(new Diagnostic(kind, message, _module.Source, span));
@@ -164,7 +175,11 @@ internal sealed partial class ScopeBuilder
 
     private void TryStatement(Try attempt)
     {
+        bool isCaught = attempt.Handlers.Any(h => CatchesNameError(h.Type));
+        _resolver.ExpectsNameErrors |= attempt.Handlers.Any(h => h.Type is Name { Id: "NameError" });
+        _caught += isCaught ? 1 : 0;
         Block(attempt.Body);
+        _caught -= isCaught ? 1 : 0;
         foreach (ExceptHandler handler in attempt.Handlers)
         {
             Optional(handler.Type);
@@ -182,6 +197,15 @@ internal sealed partial class ScopeBuilder
         Block(attempt.OrElse);
         Block(attempt.FinalBody);
     }
+
+    // Whether an except clause is there for a name that does not exist, among others.
+    private static bool CatchesNameError(Expr? type) => type switch
+    {
+        null => true,
+        Name name => name.Id is "NameError" or "Exception" or "BaseException",
+        TupleExpr tuple => tuple.Elements.Any(CatchesNameError),
+        _ => false,
+    };
 
     private void Annotated(AnnAssign assign)
     {
@@ -231,6 +255,11 @@ internal sealed partial class ScopeBuilder
             }
 
             Expression(item);
+            if (item is Name name && Library.Bases.ContainsKey(name.Id))
+            {
+                // In case the name turns out to be the builtin type.
+                _resolver.AddBase(name.Id);
+            }
         }
 
         foreach (Stmt item in def.Body)
@@ -290,9 +319,12 @@ internal sealed partial class ScopeBuilder
             _scope.Frame.Comprehensions.Add(_scope);
         }
 
+        int caught = _caught;
         _loops = kind == ScopeKind.Comprehension ? loops : 0;
+        _caught = kind is ScopeKind.Comprehension or ScopeKind.Class ? caught : 0;
         body();
         _scope = outer;
+        _caught = caught;
         _loops = loops;
     }
 

@@ -14,8 +14,16 @@ internal static class Unsupported
     /// <summary>Special methods that Python calls and TinyPy would not: defining one is refused, so that it is not silently without effect.</summary>
     public static HashSet<string> SpecialMethods { get; } =
     [
-        "__new__", "__del__", "__getattribute__", "__get__", "__set__", "__delete__", "__set_name__", "__init_subclass__", "__class_getitem__", "__dir__",
+        "__del__", "__getattribute__", "__get__", "__set__", "__delete__", "__set_name__", "__init_subclass__", "__class_getitem__", "__dir__",
         "__instancecheck__", "__subclasscheck__", "__prepare__", "__mro_entries__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__",
+    ];
+
+    /// <summary>Special attributes that builtin values, classes or functions have.</summary>
+    public static HashSet<string> KnownSpecials { get; } =
+    [
+        .. Generated.MethodInfo.All.Where(m => m is not null && m.Name.StartsWith("__", StringComparison.Ordinal)).Select(m => m!.Name),
+        "__name__", "__qualname__", "__doc__", "__bases__", "__mro__", "__dict__", "__module__", "__class__", "__self__", "__func__",
+        "__cause__", "__context__", "__suppress_context__", "__traceback__", "__enter__", "__exit__",
     ];
 
     /// <summary>The builtin and why it is not there.</summary>

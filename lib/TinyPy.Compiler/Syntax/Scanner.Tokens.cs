@@ -25,6 +25,11 @@ internal sealed partial class Scanner
             return;
         }
 
+        if (length <= 2 && Current is '"' or '\'' && _text.AsSpan(start, length) is "t" or "T" or "tr" or "rt")
+        {
+            throw Error(new SourceSpan(start, _position), "template strings (t\"...\") are not supported by TinyPy: use an f-string", DiagnosticKind.Unsupported);
+        }
+
         if (!ascii)
         {
             if (Identifiers.FindProblem(_text, start, _position) is var (span, message))

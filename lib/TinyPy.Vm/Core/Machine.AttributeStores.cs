@@ -153,9 +153,9 @@ namespace TinyPy.Vm
         {
             int[] stack = A.Stack;
             int cls = stack[at + 1] >> 2;
-            if (name == Name.__setattr__)
+            if (name == Name.__setattr__ || name == Name.__new__)
             {
-                A.Heap[cls + 7] |= CLASS_SETATTR << 1;
+                A.Heap[cls + 7] |= (name == Name.__new__ ? CLASS_NEW : CLASS_SETATTR) << 1;
             }
 
             ClearCache();

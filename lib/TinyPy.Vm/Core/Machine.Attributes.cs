@@ -26,6 +26,7 @@ namespace TinyPy.Vm
         // Class flags (field 7).
         private const int CLASS_GETATTR = 1;
         private const int CLASS_SETATTR = 2;
+        private const int CLASS_NEW = 4;
 
         // GET_ATTR: the attribute of stack[at], or 0 with Pending set.
         internal int GetAttribute(int at, int name)

@@ -64,7 +64,17 @@ namespace TinyPy.Vm
                         stack[at] = heap[(callee >> 2) + 1];
                         break;
                     case Kind.CLASS:
-                        return Instantiate(at, n, keys);
+                        if ((heap[(callee >> 2) + 7] >> 1 & CLASS_NEW) == 0)
+                        {
+                            return Instantiate(at, n, keys);
+                        }
+
+                        // A class with __new__: the Python half calls it, then __init__.
+                        MoveUp(at + 1, n, 1);
+                        stack[at] = BuiltinValue(Builtin._tinypy__construct);
+                        stack[at + 1] = callee;
+                        n++;
+                        break;
                     case Kind.PIN:
                         MoveUp(at + 1, n, 1);
                         stack[at + 1] = callee;
@@ -419,6 +429,12 @@ namespace TinyPy.Vm
                     return 0;
                 case FRAME_CLOSE:
                 case FRAME_NONE:
+                    if (kind == (FRAME_CLOSE | 1 << 8))
+                    {
+                        A.Top = at;
+                        return MakeThrown(at, BuiltinValue(Builtin.GeneratorExit)) ? RaiseObject(A.Stack[at]) : 0;
+                    }
+
                     return Value.NONE;
                 default:
                     return v;

@@ -242,14 +242,16 @@ namespace TinyPy.Vm
                 return r;
             }
 
-            // Thrown where it is suspended; if that is in a `yield from` of a generator, into that one.
+            // Thrown where it is suspended; if that is in a `yield from` of a generator, into that one. A GeneratorExit closes that one, and is
+            // raised here when it has ended.
             int error = A.Roots[Arena.ROOT_TEMP];
+            bool exit = IsSubclass(ClassOf(error), BuiltinValue(Builtin.GeneratorExit));
             while (_code[_pc] == Op.YIELD_FROM && _sp > _bp && A.KindOf(stack[_sp - 1]) == Kind.GENERATOR && A.Heap[(stack[_sp - 1] >> 2) + 1] == GENERATOR_SUSPENDED)
             {
                 _pc++;
                 int inner = _sp - 1;
                 _sp = inner;
-                if (Resume(inner, 0, FRAME_DELEGATE) != RESUMED)
+                if (Resume(inner, 0, exit ? FRAME_CLOSE | 1 << 8 : FRAME_DELEGATE) != RESUMED)
                 {
                     return 0;
                 }

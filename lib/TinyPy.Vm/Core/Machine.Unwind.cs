@@ -284,6 +284,7 @@ namespace TinyPy.Vm
                 // Pop the frame.
                 bool generator = !Restarted(stack[_bp - 1], exception) && FinishGenerator(stack[_bp - 1]);
                 int kind = _frames[_fp - 1];
+                bool internals = (heap[FUNCTIONS + _fn * F_WORDS + F_FLAGS] & 32) != 0;
                 if ((kind & 255) == FRAME_MAIN)
                 {
                     return STATE_FAULT;
@@ -296,7 +297,7 @@ namespace TinyPy.Vm
                 _fn = _frames[_fp + 2];
                 A.Top = _sp;
                 bool stop = IsSubclass(ClassOf(exception), BuiltinValue(Builtin.StopIteration));
-                if (generator && stop)
+                if (generator && stop && !internals)
                 {
                     if (!WrapStop())
                     {
@@ -322,7 +323,7 @@ namespace TinyPy.Vm
 
                         break;
                     case FRAME_CLOSE:
-                        if (stop || IsSubclass(ClassOf(exception), BuiltinValue(Builtin.GeneratorExit)))
+                        if (kind == FRAME_CLOSE && (stop || IsSubclass(ClassOf(exception), BuiltinValue(Builtin.GeneratorExit))))
                         {
                             Caught();
                             stack[_sp++] = Value.NONE;

@@ -224,5 +224,14 @@ namespace TinyPy.Vm
         public const int machine_ADC = 216;
         public const int machine_PWM = 217;
         public const int _tinypy__host = 218;
+        public const int _tinypy__construct = 219;
+        public const int _tinypy__set_base = 220;
+        public const int math_asinh = 221;
+        public const int math_acosh = 222;
+        public const int math_atanh = 223;
+        public const int math_erf = 224;
+        public const int math_erfc = 225;
+        public const int math_gamma = 226;
+        public const int math_lgamma = 227;
     }
 }

@@ -183,5 +183,13 @@ namespace TinyPy.Vm
         public const int hex = 177;
         public const int host__emit = 178;
         public const int host__receive = 179;
+        public const int _tinypy___construct = 180;
+        public const int math__asinh = 181;
+        public const int math__acosh = 182;
+        public const int math__atanh = 183;
+        public const int math__erf = 184;
+        public const int math__erfc = 185;
+        public const int math__gamma = 186;
+        public const int math__lgamma = 187;
     }
 }

@@ -234,5 +234,6 @@ namespace TinyPy.Vm
         public const int PWM__freq = 227;
         public const int PWM__duty_u16 = 228;
         public const int PWM__deinit = 229;
+        public const int object____new__ = 230;
     }
 }

@@ -6,7 +6,7 @@ namespace TinyPy.Vm
     public static class MethodTable
     {
         /// <summary>One more than the highest method number.</summary>
-        public const int COUNT = 230;
+        public const int COUNT = 231;
         /// <summary>The builtin number of a method's type.</summary>
         public static readonly byte[] Type =
         {
@@ -19,7 +19,7 @@ namespace TinyPy.Vm
             14, 14, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16,
             16, 16, 16, 16, 16, 17, 17, 17, 17, 17, 17, 17, 17, 7, 7, 7, 7, 7, 8, 8, 18, 18, 19, 35,
             35, 35, 35, 35, 36, 36, 20, 20, 20, 122, 122, 122, 122, 122, 122, 122, 122, 42, 15, 7, 11, 10, 5, 5,
-            5, 5, 5, 5, 5, 5, 5, 5, 122, 216, 216, 217, 217, 217,
+            5, 5, 5, 5, 5, 5, 5, 5, 122, 216, 216, 217, 217, 217, 5,
         };
         /// <summary>A method's standard name.</summary>
         public static readonly ushort[] NameOf =
@@ -33,7 +33,7 @@ namespace TinyPy.Vm
             110, 112, 155, 156, 157, 158, 149, 159, 160, 161, 152, 153, 162, 163, 164, 165, 166, 167, 168, 152, 169, 150, 170, 149,
             153, 161, 171, 172, 173, 162, 163, 164, 165, 166, 167, 168, 152, 174, 175, 176, 177, 85, 178, 177, 110, 112, 179, 180,
             181, 182, 74, 73, 74, 73, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 66, 193, 221, 222, 223, 224, 46, 57,
-            58, 56, 49, 50, 5, 6, 53, 64, 250, 251, 260, 252, 253, 254,
+            58, 56, 49, 50, 5, 6, 53, 64, 250, 251, 260, 252, 253, 254, 47,
         };
         /// <summary>Numbers of arguments without the receiver, packed as in BuiltinTable.Args.</summary>
         public static readonly byte[] Args =
@@ -47,7 +47,7 @@ namespace TinyPy.Vm
             25, 9, 17, 0, 0, 0, 17, 0, 17, 72, 0, 0, 56, 56, 56, 9, 9, 9, 9, 0, 9, 9, 9, 0,
             0, 56, 56, 56, 9, 56, 56, 56, 9, 9, 9, 9, 0, 0, 0, 80, 0, 0, 0, 0, 9, 9, 9, 9,
             25, 0, 0, 0, 0, 0, 9, 9, 9, 8, 0, 0, 0, 120, 0, 0, 8, 9, 17, 81, 9, 25, 56, 18,
-            9, 9, 0, 0, 9, 9, 0, 56, 80, 0, 0, 8, 8, 0,
+            9, 9, 0, 0, 9, 9, 0, 56, 80, 0, 0, 8, 8, 0, 121,
         };
         /// <summary>The hook of the Python half; 0 without.</summary>
         public static readonly byte[] Hook =
@@ -61,7 +61,7 @@ namespace TinyPy.Vm
             131, 132, 133, 0, 0, 0, 134, 0, 135, 136, 0, 0, 137, 138, 139, 140, 141, 142, 143, 0, 144, 145, 146, 0,
             0, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 0, 0, 0, 158, 0, 159, 0, 0, 160, 161, 162, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 163, 164, 165, 166, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         };
         private static readonly byte[] s_methodFirst =
         {
@@ -87,8 +87,8 @@ namespace TinyPy.Vm
             0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 24, 24, 0, 83, 0, 32, 29, 0, 0, 0, 0, 22, 26, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0,
             26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 29, 0, 7, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 29, 0, 7, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 20, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         };
         /// <summary>The builtin number of an attribute's type.</summary>
         public static readonly byte[] AttributeType =
@@ -119,7 +119,8 @@ namespace TinyPy.Vm
         {
             if (no < 210) return false;
             if (no < 214) return true;
-            return false;
+            if (no < 230) return false;
+            return true;
         }
 
         /// <summary>The method of that name that the type itself has (its bases are not searched); 0 if there is none.</summary>

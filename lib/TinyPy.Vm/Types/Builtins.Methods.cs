@@ -66,7 +66,7 @@ namespace TinyPy.Vm
                 case Builtin.machine_PWM:
                     return _m.Pins.Call(method, at, argc, keywords);
                 case Builtin.@object:
-                    return ObjectMethod(method, at, argc);
+                    return bound ? ObjectMethod(method, at, argc) : NewInstance(at, argc, keywords);
                 default:
                     return hook != 0 ? _m.Hook(hook) : OwnMethod(method, at, argc);
             }

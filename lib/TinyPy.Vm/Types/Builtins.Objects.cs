@@ -189,6 +189,71 @@ namespace TinyPy.Vm
             return Machine.Small((place + 1) << 6);
         }
 
+        // A str Stack[at + 1] becomes the name of the class. The builtin type Stack[at + 1] before `object` in the resolution order of the class Stack[at]. Its methods find an instance there and
+        // refuse it, as they refuse any other value that is not theirs.
+        private int SetBase(int at)
+        {
+            if (_a.KindOf(_stack[at]) == Kind.CLASS && _m.IsStr(_stack[at + 1]))
+            {
+                _heap[(_stack[at] >> 2) + 1] = _stack[at + 1];
+                return Value.NONE;
+            }
+
+            if (_a.KindOf(_stack[at]) != Kind.CLASS || !_m.IsClass(_stack[at + 1]) || (_stack[at + 1] & 7) != 6)
+            {
+                return _m.Raise(Err.BadBase, _stack[at + 1]);
+            }
+
+            int size = _m.Compare.Size(_heap[(_stack[at] >> 2) + 4]);
+            if (!_m.Charge(size) || !_m.Need(size + 2, 0, 0))
+            {
+                return 0;
+            }
+
+            int old = _heap[(_stack[at] >> 2) + 4] >> 2;
+            int made = _a.NewObject(Kind.TUPLE, size + 2);
+            for (int i = 1; i < size; i++)
+            {
+                _heap[(made >> 2) + i] = _heap[old + i];
+            }
+
+            _heap[(made >> 2) + size] = _stack[at + 1];
+            _heap[(made >> 2) + size + 1] = _heap[old + size];
+            _heap[(_stack[at] >> 2) + 4] = made;
+            return Value.NONE;
+        }
+
+        // object.__new__(cls): an instance on which no __init__ has run; an exception has the other arguments.
+        private int NewInstance(int at, int argc, int keywords)
+        {
+            int cls = _stack[at];
+            bool exception = _m.IsExceptionClass(cls);
+            if (_a.KindOf(cls) != Kind.CLASS && !exception)
+            {
+                return _m.Raise(Err.CannotInstantiate, cls);
+            }
+
+            if (exception)
+            {
+                return NewException(cls, at + 1, argc - 1 - _m.KeywordCount(keywords));
+            }
+
+            if (argc != 1)
+            {
+                return _m.Raise(Err.NoArguments, cls);
+            }
+
+            if (!_m.Need(4, 0, 0))
+            {
+                return 0;
+            }
+
+            int made = _a.NewObject(Kind.INSTANCE, 4);
+            _heap[(made >> 2) + 1] = _stack[at];
+            _heap[(made >> 2) + 3] = _m.NextSerial();
+            return made;
+        }
+
         // Whether a class is one of `types`, a class or a tuple of such things, or extends it: 1, 0, -1 with TypeError.
         private int Extends(int type, int types, int error, int depth)
         {

@@ -3,6 +3,8 @@
 //
 // A row that is `both` is done here as long as no user code has to run. Where it has to, the arguments are still where they were, and the
 // Python half goes on with them; that is why nothing is taken from an iterator here that the Python half would have to see again.
+using System;
+
 namespace TinyPy.Vm
 {
     /// <summary>Runs builtins. Calls give a value, or 0 with a fault, a hook or a call pending.</summary>
@@ -250,6 +252,8 @@ namespace TinyPy.Vm
                     }
 
                     return _m.Raise(error, _stack[at + 1], argc > 2 ? _stack[at + 2] : 0, argc > 3 ? _stack[at + 3] : 0);
+                case Builtin._tinypy__set_base:
+                    return SetBase(at);
                 case Builtin._tinypy__sort_list:
                     int sorted = _a.KindOf(_stack[at]) == Kind.LIST ? _m.Containers.Sort(at) : -1;
                     return sorted == 0 ? 0 : Machine.Bool(sorted > 0);
@@ -311,7 +315,7 @@ namespace TinyPy.Vm
                 case Builtin.math_e: return NewFloat(2.718281828459045);
                 case Builtin.math_tau: return NewFloat(6.283185307179586);
                 case Builtin.math_inf: return NewFloat(double.PositiveInfinity);
-                case Builtin.math_nan: return NewFloat(double.NaN);
+                case Builtin.math_nan: return NewFloat(BitConverter.Int64BitsToDouble(0x7FF8L << 48));
                 case Builtin.sys_maxsize: return NewInt(long.MaxValue);
                 case Builtin.sys_version: return _m.Strings.FromLiteral("3.11.0 (TinyPy 0.1)");
                 case Builtin.sys_platform: return _m.Strings.FromLiteral("tinypy");

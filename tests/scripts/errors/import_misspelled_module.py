@@ -1,1 +1,1 @@
-import maths  # expect error: No module named 'maths': TinyPy has gc, host, machine, math
+import maths  # expect error: No module named 'maths': TinyPy has array, collections, errno, gc

@@ -1,1 +1,1 @@
-import numpy  # expect error: No module named 'numpy': TinyPy has gc, host, machine, math
+import numpy  # expect error: No module named 'numpy': TinyPy has array, collections, errno, gc

@@ -93,7 +93,8 @@ namespace TinyPy.Vm
                     {
                         // CPython divides two rounded logarithms.
                         double divisor = Log(y, 0);
-                        return divisor == 0 ? _m.Raise(Err.FloatDivisionByZero) : Result(Log(x, 0) / divisor, x, y);
+                        return divisor == 0 ? _m.Raise(Err.FloatDivisionByZero)
+                            : x > 0 && y > 0 && double.IsInfinity(x) && double.IsInfinity(y) ? _m.Builtins.NewFloat(double.NaN) : Result(Log(x, 0) / divisor, x, y);
                     }
 
                     return Result(Log(x, 0), x, x);

@@ -1,1 +1,0 @@
-m = memoryview(b'abc')  # expect error: 'memoryview' is not supported by TinyPy

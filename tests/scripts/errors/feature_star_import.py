@@ -1,1 +1,0 @@
-from math import *  # expect error: 'import *' is not supported by TinyPy
