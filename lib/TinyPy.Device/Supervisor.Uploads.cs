@@ -153,17 +153,19 @@ namespace TinyPy.Device
             }
 
             int part = target == Target.POLICY ? ProgramStore.POLICY : ProgramStore.IMAGE;
-            bool there = target == Target.MEMORY ? p.Ready && p.ImageSize == size && Bytes.Same(p.Loaded, 0, ask, hash, Protocol.HASH)
-                : p.Store.SizeOf(part) == size && p.Store.Is(part, ask, hash);
+            bool same = p.Store.SizeOf(part) == size && p.Store.Is(part, ask, hash);
             bool uploaded = _uploading && _uploadProgram == p && _uploadTarget == target && _uploadTag == Bytes.Int16(ask, at + Ask.COMMIT_TAG)
                 && _uploadSize == size && _uploadOffset == size && Bytes.Same(_uploadHash, 0, ask, hash, Protocol.HASH);
+
+            // What was uploaded replaces even what says that it is the same: storage may have spoiled that.
+            bool there = !uploaded && (target == Target.MEMORY ? p.Ready && p.ImageSize == size && Bytes.Same(p.Loaded, 0, ask, hash, Protocol.HASH) : same);
             int status = there || uploaded ? Status.OK : Status.LOST;
-            if (!there && uploaded && _mac != null)
+            if (uploaded && _mac != null)
             {
                 // A program in memory has to be as new as the stored one, a stored one newer than the one before it.
                 int least = p.Store.CounterOf(part);
                 status = Bytes.AreZero(ask, at + Ask.COMMIT_MAC, Protocol.MAC) ? Status.UNSEALED
-                    : counter < least || counter == least && least != 0 && target != Target.MEMORY ? Status.ROLLBACK : Status.OK;
+                    : counter < least || counter == least && least != 0 && target != Target.MEMORY && !same ? Status.ROLLBACK : Status.OK;
             }
 
             if (_job != 0)

@@ -68,8 +68,9 @@ public sealed partial class DeviceSession
                 await AskAsync(Msg.COMMIT, CommitOf(program, target, tag, bytes, flags, run, seal, name), Answer.COMMIT, cancel).ConfigureAwait(false);
                 return sent;
             }
-            catch (LinkRefusedException e) when (e.Status is Status.LOST or Status.CORRUPT && attempt < _options.UploadAttempts)
+            catch (LinkRefusedException e) when ((e.Status is Status.LOST or Status.CORRUPT || (e.Status == Status.STORAGE && there)) && attempt < _options.UploadAttempts)
             {
+                // STORAGE: what the board said it had cannot be read any more.
                 there = false;
             }
         }

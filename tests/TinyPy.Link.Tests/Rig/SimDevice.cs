@@ -102,7 +102,7 @@ internal sealed class SimDevice : IBoard, ILinkPort
     int ILinkPort.Write(byte[] buffer, int start, int count)
     {
         // Unbuffered, as a UART: the next piece when the one before is out.
-        if (!_world.ToHosts[0].IsFree(_world.Now))
+        if (Storage.Dead || _world.ToHosts.Count == 0 || !_world.ToHosts[0].IsFree(_world.Now))
             return 0;
         foreach (SimLine line in _world.ToHosts)
             line.Send(buffer.AsSpan(start, count), _world.Now);
