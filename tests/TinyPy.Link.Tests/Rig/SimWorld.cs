@@ -112,6 +112,9 @@ internal sealed class SimWorld : TimeProvider
         }
     }
 
+    /// <summary>A host is gone, without a word.</summary>
+    public void Vanish(int host) => _hosts[host].Vanished = true;
+
     /// <summary>The power goes and comes back; the hosts do not notice.</summary>
     public void Restart()
     {
