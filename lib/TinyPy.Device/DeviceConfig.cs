@@ -10,10 +10,13 @@ namespace TinyPy.Device
         public int Programs = 1;
 
         /// <summary>Bytes of the largest image; so much memory is set aside for each program.</summary>
-        public int ImageBytes = 8192;
+        public int ImageBytes = 5120;
 
-        /// <summary>Bytes of output kept for each program until the host has it.</summary>
-        public int OutputBytes = 2048;
+        /// <summary>
+        /// Bytes of output kept for each program until the host has it. A program waits while more than half of them are on their way, so a single print of up to half is never lost
+        /// while a host reads.
+        /// </summary>
+        public int OutputBytes = 1024;
 
         /// <summary>Log records kept.</summary>
         public int LogRecords = 32;

@@ -16,7 +16,6 @@ namespace TinyPy.Device
         private readonly IStorage _storage;
         private readonly DeviceConfig _config;
         private readonly LinkEnd _link;
-        private readonly FrameCodec _codec;
         private readonly EventLog _log;
         private readonly DeviceProgram[] _programs;
         private readonly byte[] _work = new byte[256];
@@ -42,7 +41,6 @@ namespace TinyPy.Device
             _board = board;
             _storage = storage;
             _link = new LinkEnd(port);
-            _codec = new FrameCodec();
             _log = new EventLog(config.LogRecords);
             _mac = config.Key != null && config.Key.Length > 0 ? new Sha256() : null;
             _boardName = Ascii(config.Board);
@@ -61,7 +59,7 @@ namespace TinyPy.Device
             _programs = new DeviceProgram[count];
             for (int i = 0; i < count; i++)
             {
-                ProgramStore store = new ProgramStore(i, storage, _codec, _work);
+                ProgramStore store = new ProgramStore(i, storage, _link.Codec, _work);
                 store.Load();
                 byte[] table = config.Policies != null && i < config.Policies.Length ? config.Policies[i] : null;
                 int size = store.SizeOf(ProgramStore.POLICY);

@@ -13,6 +13,9 @@ namespace TinyPy.Link
         public int Sequence;
         public int Length;
 
+        /// <summary>What encodes and decodes, lent for its check.</summary>
+        public readonly FrameCodec Codec = new FrameCodec();
+
         /// <summary>Where payloads to be sent are made: Frame[Protocol.HEAD ..].</summary>
         public readonly byte[] Frame;
 
@@ -24,7 +27,6 @@ namespace TinyPy.Link
         private const int TURN = 512;
 
         private readonly ILinkPort _port;
-        private readonly FrameCodec _codec = new FrameCodec();
         private readonly byte[] _in = new byte[128];
         private int _inAt;
         private int _inEnd;
@@ -42,7 +44,7 @@ namespace TinyPy.Link
         public LinkEnd(ILinkPort port)
         {
             _port = port;
-            Frame = _codec.Frame;
+            Frame = Codec.Frame;
         }
 
         /// <summary>Starts a turn: Receive takes some hundred bytes of the port until the next call.</summary>
@@ -77,12 +79,12 @@ namespace TinyPy.Link
                         continue;
                     }
 
-                    Length = _codec.Decode(Received, count);
+                    Length = Codec.Decode(Received, count);
                     if (Length >= 0)
                     {
-                        Message = _codec.Message;
-                        Session = _codec.Session;
-                        Sequence = _codec.Sequence;
+                        Message = Codec.Message;
+                        Session = Codec.Session;
+                        Sequence = Codec.Sequence;
                         Frames++;
                         return true;
                     }
@@ -117,7 +119,7 @@ namespace TinyPy.Link
         /// <summary>Sends the reply to a message whose payload of `length` bytes stands in Frame.</summary>
         public void Reply(int message, int session, int sequence, int length)
         {
-            _replyEnd = _codec.Encode(message | Protocol.REPLY, session, sequence, length, _reply);
+            _replyEnd = Codec.Encode(message | Protocol.REPLY, session, sequence, length, _reply);
         }
 
         /// <summary>Whether a frame that nobody asked for can be sent now.</summary>
@@ -129,7 +131,7 @@ namespace TinyPy.Link
         /// <summary>Sends a frame that nobody asked for; only when IsIdle.</summary>
         public void Send(int message, int length)
         {
-            _outEnd = _codec.Encode(message, 0, 0, length, _out);
+            _outEnd = Codec.Encode(message, 0, 0, length, _out);
             _outAt = 0;
         }
 

@@ -19,6 +19,7 @@ internal static class Configs
     public static DeviceConfig Open(int programs = 1) => new()
     {
         Programs = programs,
+        ImageBytes = 8192,
         Board = "sim",
         Firmware = "tests 1.0",
         Policies = [.. Enumerable.Repeat(PolicySettings.GrantAll(Hosting.Boards.Board.Simulator).ToTable(), programs)],

@@ -10,6 +10,9 @@ internal sealed class SimDevice : IBoard, ILinkPort
 {
     private readonly SimWorld _world;
     private readonly Queue<byte> _received = new();
+    private readonly byte[] _out = new byte[Protocol.MAX_WIRE];
+    private int _sending;
+    private FixedStorage? _fixed;
     private int _boots;
     private bool _safeNext;
 
@@ -56,7 +59,8 @@ internal sealed class SimDevice : IBoard, ILinkPort
         Storage.PowerUp();
         _received.Clear();
         _boots++;
-        Supervisor = new Supervisor(Config, this, Storage, this);
+        _sending = 0;
+        Supervisor = new Supervisor(Config, this, (IStorage?)_fixed ?? Storage, this);
     }
 
     public void PowerOff() => Supervisor = null;
@@ -102,11 +106,30 @@ internal sealed class SimDevice : IBoard, ILinkPort
     int ILinkPort.Write(byte[] buffer, int start, int count)
     {
         // Unbuffered, as a UART: the next piece when the one before is out.
-        if (Storage.Dead || _world.ToHosts.Count == 0 || !_world.ToHosts[0].IsFree(_world.Now))
+        if (Storage.Dead || _sending > 0 || _world.ToHosts.Count == 0 || !_world.ToHosts[0].IsFree(_world.Now))
             return 0;
-        foreach (SimLine line in _world.ToHosts)
-            line.Send(buffer.AsSpan(start, count), _world.Now);
+        Array.Copy(buffer, start, _out, 0, count);
+        _sending = count;
         return count;
+    }
+
+    /// <summary>After a step: what it sent goes onto the lines.</summary>
+    public void Send()
+    {
+        foreach (SimLine line in _world.ToHosts)
+        {
+            if (_sending > 0)
+                line.Send(_out.AsSpan(0, _sending), _world.Now);
+        }
+
+        _sending = 0;
+    }
+
+    /// <summary>From the next start on, storage allocates nothing.</summary>
+    public void QuietStorage()
+    {
+        _fixed = new FixedStorage();
+        _world.Restart();
     }
 
     public int ReceiveRoom() => ReceiveBytes;

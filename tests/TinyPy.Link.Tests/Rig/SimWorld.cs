@@ -50,7 +50,9 @@ internal sealed class SimWorld : TimeProvider
 
     public List<SimLine> ToHosts { get; } = [];
 
-    /// <summary>Called after each step of the board.</summary>
+    /// <summary>Called before and after each step of the board.</summary>
+    public Action? Stepping { get; set; }
+
     public Action? Stepped { get; set; }
 
     public override long TimestampFrequency => 1_000_000;
@@ -131,12 +133,14 @@ internal sealed class SimWorld : TimeProvider
         Supervisor supervisor = Device.Supervisor!;
         long before = Device.Steps;
         Device.StorageTime = 0;
+        Stepping?.Invoke();
         int idle = supervisor.Step();
+        Stepped?.Invoke();
+        Device.Send();
         Assert.InRange(idle, 0, Supervisor.MOST_IDLE);
         long steps = Math.Max(0, Device.Steps - before);
         _deviceAt = Now + StepMicros + (long)(steps * MicrosPerStep) + Device.StorageTime + Math.Min(idle, PollMicros);
         if (Device.Storage.Dead)
             Device.PowerOff();
-        Stepped?.Invoke();
     }
 }
