@@ -25,6 +25,9 @@ public sealed record CompileOptions
     /// <summary>Whether the policy grants a builtin module; null grants all.</summary>
     public Func<string, bool>? IsModuleGranted { get; init; }
 
+    /// <summary>What to say of a module that is not granted; null for the plain message.</summary>
+    public Func<string, string?>? ModuleAdvice { get; init; }
+
     /// <summary>Why the policy or the board refuses a pin for input (false) or output (true), or null if it does not; null grants all.</summary>
     public Func<int, bool, string?>? PinRefusal { get; init; }
 }

@@ -49,6 +49,9 @@ public sealed partial class Sandbox
     /// <summary>The oldest message that the script emitted and no <see cref="Emitted"/> handler took.</summary>
     public bool TryTake(out object? message) => _emitted.TryDequeue(out message);
 
+    /// <summary>The permissions of the host functions that the script called.</summary>
+    internal HashSet<string> CalledPermissions { get; } = [];
+
     private void Ring()
     {
         lock (_bell)
@@ -115,6 +118,7 @@ public sealed partial class Sandbox
             }
             else
             {
+                sandbox.CalledPermissions.Add(function.Permission);
                 Run(function, [.. request.Skip(1)]);
             }
 

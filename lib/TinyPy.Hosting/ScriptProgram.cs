@@ -86,7 +86,7 @@ public sealed class ScriptProgram
             return findModule?.Invoke(name) is { } text ? SourceFile.FromText(name + ".py", text) : null;
         }
 
-        CompileOptions compile = new() { ExportGlobals = true, IsModuleGranted = policy.GrantsModule, PinRefusal = policy.PinRefusal };
+        CompileOptions compile = new() { ExportGlobals = true, IsModuleGranted = policy.GrantsModule, ModuleAdvice = policy.ModuleAdvice, PinRefusal = policy.PinAdvice };
         CompileResult result = Compilation.Compile(new CompileRequest(SourceFile.FromText(file, source), Find, compile));
         return result.Image is null ? throw new ScriptCompileException([.. result.Diagnostics.Select(Error)]) : new ScriptProgram(result.Image, result.Map);
     }

@@ -33,9 +33,10 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         Level,
         Release,
         Analog,
+        Action,
     }
 
-    private readonly record struct Input(int Pin, InputKind Kind, int Value);
+    private readonly record struct Input(int Pin, InputKind Kind, int Value, Action? Action = null);
 
     private readonly SimulatedPin?[] _pins = new SimulatedPin?[256];
 
@@ -159,6 +160,9 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     /// <summary>The level on a pin, whoever drives it; 0 for a pin that does not exist.</summary>
     public int Level(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? Level(found) : 0;
 
+    /// <summary>What the script used a pin for so far.</summary>
+    public PinUses Uses(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? found.Uses : PinUses.None;
+
     /// <summary>The mode of a pin as the script set it (0 in, 1 out, 2 open drain) and its pulses a second; null for a pin that does not exist.</summary>
     public (int Mode, int Hertz)? State(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? (found.Mode, found.Hertz) : null;
 
@@ -176,6 +180,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         int before = found.Shown;
         found.Mode = mode;
         found.Pull = pull;
+        found.Uses |= (mode == Pins.IN ? PinUses.In : PinUses.Out) | (pull != 0 ? PinUses.Pull : PinUses.None);
         Note(found, before);
         Settle(found);
         return true;
@@ -215,6 +220,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         }
 
         found.Settled = Level(found);
+        found.Uses |= PinUses.In;
         found.Watched = edges;
         return true;
     }
@@ -223,8 +229,13 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     public int ReadAnalog(int pin)
     {
         _charge?.Invoke();
-        return pin is < 0 or > 255 || _pins[pin] is not { } found || (found.Pin.Capabilities & (PinCapabilities.Adc1 | PinCapabilities.Adc2)) == 0 ? -1
-            : found.Analog ?? (Level(found) * 65535);
+        if (pin is < 0 or > 255 || _pins[pin] is not { } found || (found.Pin.Capabilities & (PinCapabilities.Adc1 | PinCapabilities.Adc2)) == 0)
+        {
+            return -1;
+        }
+
+        found.Uses |= PinUses.In;
+        return found.Analog ?? (Level(found) * 65535);
     }
 
     /// <inheritdoc/>
@@ -236,6 +247,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         }
 
         _charge?.Invoke();
+        found.Uses |= PinUses.Out;
         bool changed = found.Hertz != hertz || found.Duty != duty;
         found.Hertz = hertz;
         found.Duty = duty;
@@ -257,6 +269,9 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     private SimulatedPin Existing(int pin) => pin is >= 0 and <= 255 && _pins[pin] is { } found ? found
         : throw new ArgumentOutOfRangeException(nameof(pin), pin, $"{Board.Name} has no pin {pin}.");
 
+    /// <summary>Does something when the clock reaches a time.</summary>
+    internal void At(long micros, Action action) => _inputs.Enqueue(new Input(0, InputKind.Action, 0, action), (micros, _order++));
+
     private void Schedule(long micros, int pin, InputKind kind, int value)
     {
         Existing(pin);
@@ -266,6 +281,12 @@ public sealed class SimulatedBoard : IHal, IPeripherals
 
     private void Apply(Input input)
     {
+        if (input.Kind == InputKind.Action)
+        {
+            input.Action!();
+            return;
+        }
+
         SimulatedPin pin = _pins[input.Pin]!;
         switch (input.Kind)
         {
@@ -275,7 +296,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
             case InputKind.Release:
                 pin.Driven = null;
                 break;
-            default:
+            case InputKind.Analog:
                 pin.Analog = input.Value;
                 break;
         }

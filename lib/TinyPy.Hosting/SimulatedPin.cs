@@ -5,6 +5,23 @@ using TinyPy.Vm;
 
 namespace TinyPy.Hosting;
 
+/// <summary>What a script used a pin for.</summary>
+[Flags]
+public enum PinUses
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>It was an input, or read by a converter, or its edges were handled.</summary>
+    In = 1,
+
+    /// <summary>It was driven.</summary>
+    Out = 2,
+
+    /// <summary>A pull resistor was used.</summary>
+    Pull = 4,
+}
+
 /// <summary>A pin of a <see cref="SimulatedBoard"/>.</summary>
 internal sealed class SimulatedPin(BoardPin pin)
 {
@@ -34,6 +51,9 @@ internal sealed class SimulatedPin(BoardPin pin)
 
     /// <summary>The edges that the script handles: 1 rising, 2 falling.</summary>
     public int Watched { get; set; }
+
+    /// <summary>What the script used it for so far.</summary>
+    public PinUses Uses { get; set; }
 
     /// <summary>The level when it was last settled.</summary>
     public int Settled { get; set; }

@@ -99,7 +99,7 @@ internal static class ProgramLoader
             }
         }
 
-        CompileOptions options = new() { IsModuleGranted = surroundings.Policy.GrantsModule, PinRefusal = surroundings.Policy.PinRefusal };
+        CompileOptions options = new() { IsModuleGranted = surroundings.Policy.GrantsModule, ModuleAdvice = surroundings.Policy.ModuleAdvice, PinRefusal = surroundings.Policy.PinAdvice };
         CompileResult result = Compilation.Compile(new CompileRequest(SourceFile.FromBytes(file == "-" ? "<stdin>" : file, bytes), FindModule, options));
         if (failure is not null)
         {

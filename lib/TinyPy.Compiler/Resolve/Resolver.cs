@@ -70,7 +70,7 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
                 ImportedModules.Add(builtin.Number);
                 if (options.IsModuleGranted is { } granted && !granted(name))
                 {
-                    throw Error(importer, DiagnosticKind.PolicyError, $"the policy does not grant the module '{name}'", span);
+                    throw Error(importer, DiagnosticKind.PolicyError, options.ModuleAdvice?.Invoke(name) ?? $"the policy does not grant the module '{name}'", span);
                 }
             }
 

@@ -1,6 +1,7 @@
 // A board: what exists on it, whoever may use it. Policies say what a script may use of it. Invariant: pins are in ascending order, none twice; every
 // alias names a pin that exists; every limit is inside its range.
 using System.Collections.Immutable;
+using TinyPy.Hosting.Policies;
 
 namespace TinyPy.Hosting.Boards;
 
@@ -46,6 +47,11 @@ public sealed record BoardPin(int Number, PinCapabilities Capabilities, string? 
 /// <summary>Another name of a pin.</summary>
 public sealed record PinAlias(string Name, int Pin);
 
+/// <summary>A serial port of a board.</summary>
+/// <param name="Name">Its name in .NET nanoFramework.</param>
+/// <param name="Reserved">What the board itself uses it for; null if it is free.</param>
+public sealed record BoardPort(string Name, string? Reserved);
+
 /// <summary>A board.</summary>
 /// <param name="Id">The name for <c>--board</c>.</param>
 /// <param name="Name">Its name for people.</param>
@@ -66,6 +72,15 @@ public sealed record Board(
     private const PinCapabilities Digital = PinCapabilities.In | PinCapabilities.Out | PinCapabilities.PullUp | PinCapabilities.PullDown;
 
     private static Board? s_simulator;
+
+    /// <summary>Its chip (esp32, esp32s3, esp32c3, esp32c6); empty for a board that exists on the desktop only.</summary>
+    public string Chip { get; init; } = string.Empty;
+
+    /// <summary>What a policy that extends the board's grants before its own entries; null if the board suggests nothing.</summary>
+    public PolicySettings? DefaultPolicy { get; init; }
+
+    /// <summary>Its serial ports.</summary>
+    public ImmutableArray<BoardPort> Ports { get; init; } = [];
 
     /// <summary>The board that is simulated unless another one is named; the same as boards/simulator.json, made without reading a file.</summary>
     public static Board Simulator => s_simulator ??= MakeSimulator();

@@ -1,6 +1,7 @@
 // Board files: boards/*.json, described in boards/README.md and boards/schema.json. The ones of the repository travel inside the assembly.
 using System.Collections.Immutable;
 using TinyPy.Hosting.Json;
+using TinyPy.Hosting.Policies;
 
 namespace TinyPy.Hosting.Boards;
 
@@ -47,6 +48,7 @@ public static class BoardFile
         JsonSettings root = new(file, JsonParser.Parse(file, text));
         string id = root.Text("id");
         string name = root.Text("name");
+        string chip = root.FindChoice("chip", "esp32", "esp32s3", "esp32c3", "esp32c6") ?? string.Empty;
         string target = root.FindText("target") ?? string.Empty;
         bool desktop = root.FindChoice("defaults", "device", "desktop") == "desktop";
         SortedDictionary<int, BoardPin> pins = [];
@@ -67,11 +69,21 @@ public static class BoardFile
             aliases.Add(new PinAlias(alias.Key, pin));
         }
 
+        List<BoardPort> ports = [];
+        foreach (JsonNode item in root.Items("ports"))
+        {
+            JsonSettings port = new(file, item);
+            ports.Add(new BoardPort(port.Text("name"), port.FindText("reserved")));
+            port.Finish();
+        }
+
         ImmutableArray<LimitSetting> limits = LimitSettings.Read(file, root.Members("limits"));
+        JsonNode? policy = root.Find("policy");
         root.Finish();
-        return pins.Count > 0
-            ? new Board(id, name, target, desktop, [.. pins.Values], [.. aliases.OrderBy(a => a.Name, StringComparer.Ordinal)], limits)
+        Board board = pins.Count > 0
+            ? new Board(id, name, target, desktop, [.. pins.Values], [.. aliases.OrderBy(a => a.Name, StringComparer.Ordinal)], limits) { Chip = chip, Ports = [.. ports] }
             : throw root.Wrong("a board has at least one pin in \"pins\"");
+        return policy is null ? board : board with { DefaultPolicy = PolicyFile.Read(file, policy, board) };
     }
 
     /// <summary>The text of a board file that comes with TinyPy; null if there is none of that id.</summary>

@@ -1,6 +1,9 @@
 // Policy files. Everything that a file does not grant is denied, and a file that says something unknown grants nothing: it is an error with its place.
+// A file that extends "board" starts from what the board suggests: its own modules are added, its own pins and limits take the place of the board's.
+// schema.json beside this file describes it for editors.
 //
-//     { "modules": ["machine", "time"],
+//     { "extends": "board",
+//       "modules": ["machine", "time"],
 //       "pins":    [ { "pin": "LED", "direction": "out", "rate": 100, "over_rate": "delay", "safe": "low" },
 //                    { "pin": "4-7", "direction": "in", "pull": true } ],
 //       "limits":  { "heap": "16k", "burst": 100000 } }
@@ -20,8 +23,21 @@ public static class PolicyFile
     /// <exception cref="SettingsException">It is not a valid policy for that board; the message says where.</exception>
     public static PolicySettings Parse(string file, string text, Board board)
     {
-        JsonSettings root = new(file, JsonParser.Parse(file, text));
+        ArgumentNullException.ThrowIfNull(board);
+        return Read(file, JsonParser.Parse(file, text), board);
+    }
+
+    /// <summary>The policy in a node.</summary>
+    internal static PolicySettings Read(string file, JsonNode node, Board board)
+    {
+        JsonSettings root = new(file, node);
         root.FindText("description");
+        PolicySettings? from = null;
+        if (root.FindChoice("extends", "board") is not null)
+        {
+            from = board.DefaultPolicy ?? throw JsonSettings.Wrong(file, root.Need("extends"), $"{board.Name} suggests no policy to extend: leave \"extends\" out");
+        }
+
         SortedSet<int> modules = [];
         foreach (JsonNode item in root.Items("modules"))
         {
@@ -55,8 +71,21 @@ public static class PolicyFile
         }
 
         ImmutableArray<LimitSetting> limits = LimitSettings.Read(file, root.Members("limits"));
+        int modulesLine = root.Find("modules")?.Line ?? 0;
+        int pinsLine = root.Find("pins")?.Line ?? 0;
         root.Finish();
-        return new PolicySettings(board, [.. modules], [.. pins.Values], limits) { Host = [.. host] };
+        if (from is not null)
+        {
+            modules.UnionWith(from.Modules);
+            foreach (PinGrant pin in from.Pins)
+            {
+                pins.TryAdd(pin.Pin, pin with { Line = 0 });
+            }
+
+            limits = [.. from.Limits.Where(inherited => !limits.Any(own => own.Limit == inherited.Limit)), .. limits];
+        }
+
+        return new PolicySettings(board, [.. modules], [.. pins.Values], limits) { Host = [.. host], File = file, ModulesLine = modulesLine, PinsLine = pinsLine };
     }
 
     private static IEnumerable<string> ModuleNames() => PolicySettings.GrantableModules.Select(m => BuiltinInfo.All[m]!.Name);
@@ -106,7 +135,7 @@ public static class PolicyFile
                 throw JsonSettings.Wrong(file, where, $"pin {number} has no pull resistors on {board.Name}");
             }
 
-            if (!pins.TryAdd(number, new PinGrant(number, input, output, pull ?? (input && hasPull), rate, over == "delay", safe)))
+            if (!pins.TryAdd(number, new PinGrant(number, input, output, pull ?? (input && hasPull), rate, over == "delay", safe) { Line = where.Line }))
             {
                 throw JsonSettings.Wrong(file, where, $"pin {number} stands here twice");
             }

@@ -32,7 +32,11 @@ public enum SafeState
 /// <param name="Rate">Most changes in a second, 0 without bound.</param>
 /// <param name="Delay">A script that changes it more often is delayed; without, it is ended.</param>
 /// <param name="Safe">What it is set to when a script is ended.</param>
-public sealed record PinGrant(int Pin, bool Input, bool Output, bool Pull, int Rate, bool Delay, SafeState Safe);
+public sealed record PinGrant(int Pin, bool Input, bool Output, bool Pull, int Rate, bool Delay, SafeState Safe)
+{
+    /// <summary>The line of the policy file that grants it, 0 if none does.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>A policy.</summary>
 /// <param name="Board">The board that it was made for.</param>
@@ -53,6 +57,34 @@ public sealed record PolicySettings(Board Board, ImmutableArray<int> Modules, Im
 
     /// <summary>Whether it grants a permission of host functions.</summary>
     public bool GrantsHost(string permission) => GrantsEveryHostFunction || Host.Contains(permission);
+
+    /// <summary>The file that it was read from; null without one.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The lines of the file where "modules" and "pins" begin, 0 without.</summary>
+    internal int ModulesLine { get; init; }
+
+    internal int PinsLine { get; init; }
+
+    /// <summary>Why a script may not import a module and what would grant it, or null if it may.</summary>
+    public string? ModuleAdvice(string name) => GrantsModule(name) ? null
+        : $"the policy does not grant the module '{name}': add \"{name}\" to \"modules\"{Place(ModulesLine)}";
+
+    /// <summary>Why a script may not use a pin in that direction and what would grant it, or null if it may.</summary>
+    public string? PinAdvice(int pin, bool output)
+    {
+        string? refusal = PinRefusal(pin, output);
+        if (refusal is null || Board.Refusal(pin, output) is not null)
+        {
+            return refusal;
+        }
+
+        return Pins.FirstOrDefault(p => p.Pin == pin) is { } grant
+            ? $"{refusal}: write \"direction\": \"inout\" for it{Place(grant.Line)}"
+            : $"{refusal}: add {{ \"pin\": {pin}, \"direction\": \"{(output ? "out" : "in")}\" }} to \"pins\"{Place(PinsLine)}";
+    }
+
+    private string Place(int line) => File is null ? string.Empty : line > 0 ? $" ({File}:{line})" : $" ({File})";
 
     /// <summary>Grants every module, and every pin of a board that the board does not reserve; outputs go low when a script is ended.</summary>
     public static PolicySettings GrantAll(Board board)

@@ -248,6 +248,11 @@ namespace TinyPy.Vm
 
             if (state == 0)
             {
+                ProfiledRun(ref state);
+            }
+
+            if (state == 0)
+            {
                 state = Run();
             }
 

@@ -58,6 +58,9 @@ namespace TinyPy.Vm
             return _state == STATE_WAITING && Host.Waits;
         }
 
+        // On the desktop: runs as Run does if a profile is wanted.
+        partial void ProfiledRun(ref int state);
+
         // Enters the handler of an edge. 0: go on running; else the state in which the program ends.
         private int Interrupt()
         {
