@@ -23,6 +23,7 @@ public sealed class Scenario
     private const long MaxMicros = 365L * 24 * 3600 * 1_000_000;
 
     private readonly List<Action<Sandbox>> _actions = [];
+    private long _last;
 
     private Scenario()
     {
@@ -53,10 +54,12 @@ public sealed class Scenario
             new LineParser(file, ++number, line.TrimEnd('\r'), board).Read(scenario._actions, ref time);
         }
 
+        scenario._last = time;
+
         return scenario;
     }
 
-    /// <summary>Sets everything up on a sandbox whose board's clock has not moved yet.</summary>
+    /// <summary>Sets everything up on a sandbox whose board's clock has not moved yet. After the last event no more messages come.</summary>
     public void Apply(Sandbox sandbox)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
@@ -64,6 +67,8 @@ public sealed class Scenario
         {
             action(sandbox);
         }
+
+        sandbox.Board.At(_last, sandbox.CloseMessages);
     }
 
     private sealed class LineParser(string file, int number, string line, Board board)
@@ -163,7 +168,7 @@ public sealed class Scenario
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.String => json.GetString(),
-            JsonValueKind.Number => json.TryGetInt64(out long whole) ? whole : json.GetDouble(),
+            JsonValueKind.Number => json.TryGetInt64(out long whole) ? whole : (object)json.GetDouble(),
             JsonValueKind.Array => json.EnumerateArray().Select(Value).ToList(),
             JsonValueKind.Object => json.EnumerateObject().Aggregate(new ScriptDict(), (dict, member) =>
             {

@@ -45,6 +45,9 @@ internal sealed class ByteWriter(Stream stream) : IDisposable
 
     public void WriteLine(string text) => Write(text + "\n");
 
+    /// <summary>What was written since the last line end is gone from the screen.</summary>
+    public void ForgetLine() => AtLineStart = true;
+
     public void Flush()
     {
         int count = _used;

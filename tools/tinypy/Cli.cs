@@ -9,13 +9,14 @@ namespace TinyPy.Tool;
 internal static class Cli
 {
     /// <summary>The names of the commands; anything else in their place is a file to run.</summary>
-    public static readonly string[] CommandNames = ["run", "check", "build", "disasm", "verify", "stats", "boards"];
+    public static readonly string[] CommandNames = ["run", "check", "build", "disasm", "verify", "stats", "boards", "policy"];
 
     /// <summary>Runs one command line.</summary>
     /// <returns>One of <see cref="ExitCodes"/>, or what the script chose.</returns>
     public static int Run(string[] args, CliHost host)
     {
         int code;
+        string? message = null;
         try
         {
             RunOptions? run = FastArguments.Parse(args);
@@ -23,17 +24,23 @@ internal static class Cli
         }
         catch (CliException error)
         {
-            code = Fail(host, error.Code, error.Message);
+            code = Fail(host, error.Code, message = error.Message);
         }
         catch (SettingsException error)
         {
-            code = Fail(host, ExitCodes.Usage, error.Message);
+            code = Fail(host, ExitCodes.Usage, message = error.Message);
         }
 #pragma warning disable CA1031 // The last line of defence: a user never sees a stack trace.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            code = Fail(host, ExitCodes.Internal, $"Internal error ({error.GetType().Name}: {OneLine(error.Message)}): please report it with the command and the script.");
+            code = Fail(host, ExitCodes.Internal, message = $"Internal error ({error.GetType().Name}: {OneLine(error.Message)}): please report it with the command and the script.");
+        }
+
+        // A program that asked for JSON gets some, whatever happened.
+        if (!host.IsReported && code != ExitCodes.Ok && args.TakeWhile(a => a != "--").Contains("--json"))
+        {
+            JsonReport.WriteFailure(host, Array.Find(CommandNames, n => n == args[0]) ?? "run", code, message);
         }
 
         host.Out.Flush();

@@ -20,6 +20,12 @@ internal sealed class CliHost : IDisposable
 
     public ByteWriter Error { get; }
 
+    /// <summary>What did not compile, for the JSON report of a failure.</summary>
+    public List<TinyPy.Compiler.Diagnostics.Diagnostic> Diagnostics { get; } = [];
+
+    /// <summary>The command's JSON report was written.</summary>
+    public bool IsReported { get; set; }
+
     /// <summary>Somebody looks at the output: it may hold more than the script's own.</summary>
     public bool OutputIsTerminal { get; }
 

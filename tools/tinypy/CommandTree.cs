@@ -30,6 +30,14 @@ internal static class CommandTree
 
     private static readonly Option<bool> s_realtime = new("--realtime") { Description = "Let waits take as long as they say; without, simulated time jumps ahead" };
 
+    private static readonly Option<bool> s_json = new("--json") { Description = "Print one JSON object instead of text (tools/tinypy/JSON.md)" };
+
+    private static readonly Option<string[]> s_trace = new("--trace") { Description = "Write a trace: .vcd for GTKWave, .svg for a browser; may be given twice", HelpName = "file", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Option<bool> s_profile = new("--profile") { Description = "Show which functions and lines took how many steps" };
+
+    private static readonly Option<string?> s_input = new("--input") { Description = "What happens to the board meanwhile: a scenario file (tools/tinypy/README.md)", HelpName = "file" };
+
     private static readonly Option<string?> s_output = new("--output", "-o") { Description = "The image to write [default: the script's name with .tpn]", HelpName = "file" };
 
     /// <summary>Parses and carries out a command line.</summary>
@@ -87,18 +95,21 @@ internal static class CommandTree
         RootCommand root = new("Compiles, checks and runs Python scripts in the TinyPy.Nano sandbox.\n\n" +
             "`tinypy prog.py` is `tinypy run prog.py`. `tinypy <command> --help` shows a command's options and an example.\n\nExit codes:\n" + Codes());
         root.Add(Make("run", "Runs a script or an image on a simulated board.", "tinypy run blink.py --limits heap=16k,steps=100k", [file],
-            [s_board, s_policy, s_limits, s_seed, s_realtime, s_quiet], r => RunCommand.Execute(Options(r, r.GetValue(file)!), host)));
+            [s_board, s_policy, s_limits, s_input, s_trace, s_profile, s_seed, s_realtime, s_quiet, s_json], r => RunCommand.Execute(Options(r, r.GetValue(file)!), host)));
         root.Add(Make("check", "Compiles scripts and reports errors; writes nothing.", "tinypy check blink.py --board esp32-devkitc", [files],
-            [s_board, s_policy, s_quiet], r => CheckCommand.Execute(r.GetValue(files)!, Common(r), host)));
+            [s_board, s_policy, s_quiet, s_json], r => CheckCommand.Execute(r.GetValue(files)!, Common(r), host)));
         root.Add(Make("build", "Compiles a script into an image (.tpn) and a debug map (.tpm) beside it.", "tinypy build blink.py -o blink.tpn", [script],
-            [s_output, s_board, s_policy, s_quiet], r => BuildCommand.Execute(r.GetValue(script)!, r.GetValue(s_output), Common(r), host)));
+            [s_output, s_board, s_policy, s_quiet, s_json], r => BuildCommand.Execute(r.GetValue(script)!, r.GetValue(s_output), Common(r), host)));
         root.Add(Make("disasm", "Lists the code of a script or an image with its source lines.", "tinypy disasm blink.py", [file],
-            [s_board, s_policy], r => DisasmCommand.Execute(r.GetValue(file)!, Common(r), host)));
+            [s_board, s_policy, s_json], r => DisasmCommand.Execute(r.GetValue(file)!, Common(r), host)));
         root.Add(Make("verify", "Says whether a board would accept an image.", "tinypy verify blink.tpn --board esp32-devkitc", [file],
-            [s_board, s_policy, s_limits, s_quiet], r => VerifyCommand.Execute(r.GetValue(file)!, Common(r), host)));
+            [s_board, s_policy, s_limits, s_quiet, s_json], r => VerifyCommand.Execute(r.GetValue(file)!, Common(r), host)));
         root.Add(Make("stats", "Shows what an image is made of: bytes by section, functions, stack.", "tinypy stats blink.py", [file],
-            [s_board, s_policy], r => StatsCommand.Execute(r.GetValue(file)!, Common(r), host)));
-        root.Add(Make("boards", "Lists the boards that --board knows.", "tinypy boards", [], [], _ => BoardsCommand.Execute(host)));
+            [s_board, s_policy, s_json], r => StatsCommand.Execute(r.GetValue(file)!, Common(r), host)));
+        Argument<string?> board = new("name") { Description = "A board's id, or the path of a .json file: draws its pins", Arity = ArgumentArity.ZeroOrOne };
+        root.Add(Make("boards", "Lists the boards that --board knows, or draws the pins of one.", "tinypy boards esp32-devkitc", [board], [s_json],
+            r => BoardsCommand.Execute(r.GetValue(board), r.GetValue(s_json), host)));
+        root.Add(PolicyTree.Make(Make, s_board, s_limits, s_quiet, s_json, Common, host));
         return root;
     }
 
@@ -128,6 +139,10 @@ internal static class CommandTree
         Quiet = result.GetValue(s_quiet),
         Seed = ParseSeed(result.GetValue(s_seed)),
         Realtime = result.GetValue(s_realtime),
+        Json = result.GetValue(s_json),
+        Traces = result.GetValue(s_trace) ?? [],
+        Profile = result.GetValue(s_profile),
+        Input = result.GetValue(s_input),
     };
 
     private static int? ParseSeed(string? text) =>
@@ -139,6 +154,11 @@ internal static class CommandTree
     private static void RefuseUnknownOptions(RootCommand root, string[] words)
     {
         Command? command = root.Subcommands.FirstOrDefault(c => c.Name == words[0]);
+        if (command is not null && words.Length > 1 && command.Subcommands.FirstOrDefault(c => c.Name == words[1]) is { } inner)
+        {
+            command = inner;
+        }
+
         IEnumerable<string> known = (command ?? root).Options.Concat(root.Options).SelectMany(o => o.Aliases.Append(o.Name));
         foreach (string word in words.TakeWhile(w => w != "--"))
         {
@@ -158,6 +178,7 @@ internal static class CommandTree
         Policy = result.GetValue(s_policy),
         Limits = result.GetValue(s_limits),
         Quiet = result.GetValue(s_quiet),
+        Json = result.GetValue(s_json),
     };
 
     private static string Codes()

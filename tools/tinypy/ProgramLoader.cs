@@ -33,15 +33,14 @@ internal static class ProgramLoader
     /// <summary>Reads the board, the policy and the limits that the options name.</summary>
     public static Surroundings Surround(CommonOptions options)
     {
-        Board board = options.Board switch
-        {
-            null => Board.Simulator,
-            { } path when path.EndsWith(".json", StringComparison.Ordinal) => BoardFile.Parse(path, ReadText(path, "a board file")),
-            { } id => BoardFile.Load(id),
-        };
+        Board board = options.Board is null ? Board.Simulator : LoadBoard(options.Board);
         PolicySettings policy = options.Policy is null ? PolicySettings.GrantAll(board) : PolicyFile.Parse(options.Policy, ReadText(options.Policy, "a policy file"), board);
         return new Surroundings(board, policy, options.Limits is null ? [] : LimitSettings.Parse(options.Limits));
     }
+
+    /// <summary>The board of an id, or of a file that ends in .json.</summary>
+    public static Board LoadBoard(string name) =>
+        name.EndsWith(".json", StringComparison.Ordinal) ? BoardFile.Parse(name, ReadText(name, "a board file")) : BoardFile.Load(name);
 
     /// <summary>Loads a script or an image. Null: it does not compile, and the errors were shown.</summary>
     public static LoadedProgram? Load(string file, Surroundings surroundings, CliHost host)
@@ -112,6 +111,7 @@ internal static class ProgramLoader
         }
 
         int shown = 0;
+        host.Diagnostics.AddRange(result.Diagnostics);
         foreach (Diagnostic diagnostic in result.Diagnostics)
         {
             if (++shown > MaxShownErrors)
@@ -167,7 +167,7 @@ internal static class ProgramLoader
         !file.EndsWith(".py", StringComparison.Ordinal)
         && (file.EndsWith(ImageExtension, StringComparison.Ordinal) || (bytes.AsSpan().StartsWith("TPN"u8) && bytes.Length > 3 && bytes[3] < (byte)'\t'));
 
-    private static string ReadText(string path, string what)
+    internal static string ReadText(string path, string what)
     {
         byte[] bytes = InputFile.Read(path, what, MaxPolicy);
         try

@@ -11,6 +11,8 @@ internal record CommonOptions
     public string? Limits { get; init; }
 
     public bool Quiet { get; init; }
+
+    public bool Json { get; init; }
 }
 
 /// <summary>What `run` is asked to do.</summary>
@@ -21,4 +23,12 @@ internal sealed record RunOptions : CommonOptions
     public int? Seed { get; init; }
 
     public bool Realtime { get; init; }
+
+    /// <summary>Files to write a trace to: .vcd or .svg.</summary>
+    public string[] Traces { get; init; } = [];
+
+    public bool Profile { get; init; }
+
+    /// <summary>A scenario file.</summary>
+    public string? Input { get; init; }
 }

@@ -86,6 +86,9 @@ public static class BoardFile
         return policy is null ? board : board with { DefaultPolicy = PolicyFile.Read(file, policy, board) };
     }
 
+    /// <summary>The words of a board file for what a pin can do.</summary>
+    public static IEnumerable<string> Words(PinCapabilities capabilities) => s_capabilities.Where(c => capabilities.HasFlag(c.Flag)).Select(c => c.Word);
+
     /// <summary>The text of a board file that comes with TinyPy; null if there is none of that id.</summary>
     internal static string? KnownText(string id)
     {

@@ -24,14 +24,16 @@ public sealed record PolicySuggestion(PolicySettings Policy, bool IsComplete, Ru
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(options);
         PolicySettings all = PolicySettings.GrantAll(options.Board);
+
+        // What the policy does to pins at the end is not the script's use.
+        all = all with { Pins = [.. all.Pins.Select(p => p with { Safe = SafeState.None })] };
         Sandbox sandbox = new(options with { Policy = all });
         if (sandbox.Load(program) is { } refusal)
         {
             throw new SettingsException($"The image is refused: {refusal.Message}.");
         }
 
-        sandbox.CloseMessages();
-        while (sandbox.Advance() != SliceState.Ended && sandbox.Usage.Steps < mostSteps && sandbox.Board.Micros() < mostTime.TotalMicroseconds && !cancel.IsCancellationRequested)
+        while (sandbox.Advance() == SliceState.Running && sandbox.Usage.Steps < mostSteps && sandbox.Board.Micros() < mostTime.TotalMicroseconds && !cancel.IsCancellationRequested)
         {
         }
 

@@ -24,6 +24,17 @@ internal static class BuildCommand
         // A map is used for its own image only, so an old image never meets the new map.
         OutputFile.Write(map, program.Map!.Write());
         OutputFile.Write(image, program.Image);
+        if (options.Json)
+        {
+            return JsonReport.Write(host, "build", ExitCodes.Ok, json =>
+            {
+                json.WriteString("image", image);
+                json.WriteString("map", map);
+                json.WriteNumber("bytes", program.Image.Length);
+                json.WriteString("sha256", program.Map.Hash);
+            });
+        }
+
         if (!options.Quiet)
         {
             host.Out.WriteLine($"{image}: {program.Image.Length} bytes, debug map in {map}");

@@ -10,6 +10,7 @@ internal static class CheckCommand
     {
         Surroundings surroundings = ProgramLoader.Surround(options);
         int code = ExitCodes.Ok;
+        List<(string File, int Bytes)> good = [];
         foreach (string file in files)
         {
             LoadedProgram? program = ProgramLoader.Compile(file, InputFile.Read(file, "a script", LimitInfo.MAX_SOURCE), surroundings, host);
@@ -17,12 +18,30 @@ internal static class CheckCommand
             {
                 code = ExitCodes.Compile;
             }
-            else if (!options.Quiet)
+            else
+            {
+                good.Add((file, program.Image.Length));
+            }
+
+            if (program is not null && !options.Quiet && !options.Json)
             {
                 host.Out.WriteLine($"{file}: ok, {program.Image.Length} bytes");
             }
         }
 
-        return code;
+        return !options.Json ? code : JsonReport.Write(host, "check", code, json =>
+        {
+            json.WriteStartArray("files");
+            foreach ((string file, int bytes) in good)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", file);
+                json.WriteNumber("bytes", bytes);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            JsonReport.WriteErrors(json, host.Diagnostics);
+        });
     }
 }

@@ -13,7 +13,17 @@ internal static class DisasmCommand
             return ExitCodes.Compile;
         }
 
-        host.Out.Write(Disassembler.List(parts, program.Map is { } map ? Names(map, parts) : null));
+        string listing = Disassembler.List(parts, program.Map is { } map ? Names(map, parts) : null);
+        if (options.Json)
+        {
+            return JsonReport.Write(host, "disasm", ExitCodes.Ok, json =>
+            {
+                json.WriteNumber("bytes", parts.Size);
+                json.WriteString("listing", listing);
+            });
+        }
+
+        host.Out.Write(listing);
         return ExitCodes.Ok;
     }
 

@@ -1,5 +1,5 @@
 // `tinypy run`: compiles or loads a program and runs it in the sandbox on a simulated board.
-using System.Globalization;
+using System.Text;
 using TinyPy.Hosting;
 using TinyPy.Vm;
 
@@ -11,6 +11,8 @@ internal static class RunCommand
     public static int Execute(RunOptions options, CliHost host)
     {
         Surroundings surroundings = ProgramLoader.Surround(options);
+        CheckTraces(options);
+        Scenario? scenario = options.Input is { } input ? Scenario.Parse(input, ProgramLoader.ReadText(input, "a scenario"), surroundings.Board) : null;
         LoadedProgram? program = ProgramLoader.Load(options.File, surroundings, host);
         if (program is null)
         {
@@ -25,32 +27,77 @@ internal static class RunCommand
             Seed = options.Seed ?? SimulatedBoard.DefaultSeed,
             Realtime = options.Realtime,
         });
-        RunDisplay display = new(host, options.Quiet);
-        sandbox.Board.Output = display.Output;
-        sandbox.Board.PinChanged = display.PinChanged;
-        sandbox.Waiting = host.OutputIsTerminal || options.Realtime ? display.Flush : null;
-        if (sandbox.Load(program.Image) is { } refusal)
+        RunDisplay display = new(host, sandbox, options);
+        TraceRecorder? trace = options.Traces.Length > 0 ? new TraceRecorder(sandbox) : null;
+        if (sandbox.Load(ScriptProgram.FromImage(program.Image, program.Map)) is { } refusal)
         {
             throw ProgramLoader.Refused(program, refusal.Error, refusal.Offset, surroundings.Policy);
+        }
+
+        if (options.Profile)
+        {
+            sandbox.StartProfile();
+        }
+
+        if (scenario is null)
+        {
+            sandbox.CloseMessages();
+        }
+        else
+        {
+            scenario.Apply(sandbox);
         }
 
         host.CatchInterrupt();
         RunResult result = sandbox.Run(host.Cancel);
         display.Flush();
-        int code = Report(program, result, host);
-        display.Close(result);
+        int code = options.Json ? Code(result) : Report(program, result, host);
+        if (options.Json)
+        {
+            RunJson.Write(host, code, program, sandbox, result, display, options.Profile);
+        }
+        else
+        {
+            display.Close(result);
+            if (options.Profile)
+            {
+                ProfileTables.Write(sandbox.Profile, host);
+            }
+        }
+
+        foreach (string file in options.Traces)
+        {
+            string text = file.EndsWith(".svg", StringComparison.Ordinal) ? SvgWriter.Write(trace!, $"{Path.GetFileName(options.File)} on {surroundings.Board.Name}") : VcdWriter.Write(trace!);
+            OutputFile.Write(file, Encoding.UTF8.GetBytes(text));
+        }
+
         return code;
     }
+
+    // Before the script runs, not after.
+    private static void CheckTraces(RunOptions options)
+    {
+        foreach (string file in options.Traces)
+        {
+            if (!file.EndsWith(".vcd", StringComparison.Ordinal) && !file.EndsWith(".svg", StringComparison.Ordinal))
+            {
+                throw new CliException(ExitCodes.Usage, $"The trace {file} must end in .vcd (for GTKWave) or .svg (for a browser).");
+            }
+        }
+    }
+
+    private static int Code(RunResult result) =>
+        result.Fault is not null ? ExitCodes.Uncaught
+        : result.Kill is { } kill ? (kill.Error == Err.KillStopped ? ExitCodes.Stopped : ExitCodes.Quota)
+        : result.ExitCode ?? ExitCodes.Ok;
 
     private static int Report(LoadedProgram program, RunResult result, CliHost host)
     {
         if (result.Fault is { } fault)
         {
             host.Error.Write(Traceback.Format(fault, program.Map));
-            return ExitCodes.Uncaught;
         }
-
-        if (result.Kill is { } kill)
+        else if (result.Kill is { } kill)
         {
             if (host.Out.IsBroken)
             {
@@ -59,80 +106,12 @@ internal static class RunCommand
             }
 
             host.Error.WriteLine($"tinypy: {program.File}: {kill.Message}");
-            return kill.Error == Err.KillStopped ? ExitCodes.Stopped : ExitCodes.Quota;
         }
-
-        if (result.ExitMessage is { } message)
+        else if (result.ExitMessage is { } message)
         {
             host.Error.WriteLine(message);
         }
 
-        return result.ExitCode ?? ExitCodes.Ok;
-    }
-
-    // What a run shows. The script's output alone goes to stdout; pins and the closing line go there too if somebody is looking, else to stderr.
-    private sealed class RunDisplay(CliHost host, bool quiet)
-    {
-        private readonly ByteWriter _notes = host.OutputIsTerminal ? host.Out : host.Error;
-
-        public void Output(ReadOnlySpan<byte> utf8)
-        {
-            if (_notes != host.Out && _notes.HasPending)
-            {
-                _notes.Flush();
-            }
-
-            host.Out.Write(utf8);
-            if (host.Out.IsBroken)
-            {
-                host.Stop();
-            }
-        }
-
-        public void PinChanged(PinChange change)
-        {
-            if (!quiet)
-            {
-                Note(string.Create(CultureInfo.InvariantCulture, $"{Seconds(change.Micros),8} s  GPIO{change.Pin} -> {change.Level}"));
-            }
-        }
-
-        public void Flush()
-        {
-            host.Out.Flush();
-            host.Error.Flush();
-        }
-
-        public void Close(RunResult result)
-        {
-            if (!quiet)
-            {
-                string end = result.State == RunState.Done ? "done" : result.State == RunState.Fault ? "failed" : "stopped";
-                Note(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{end} at {Seconds(result.Micros)} s: {Count(result.Steps, "step")}, heap at most {Count(result.HeapPeak, "byte")}, {Count(result.PinChanges, "pin change")}"));
-            }
-        }
-
-        private void Note(string line)
-        {
-            if (_notes != host.Out)
-            {
-                if (host.Out.HasPending)
-                {
-                    host.Out.Flush();
-                }
-            }
-            else if (!_notes.AtLineStart)
-            {
-                _notes.Write("\n"u8);
-            }
-
-            _notes.WriteLine(line);
-        }
-
-        private static string Seconds(long micros) => (micros / 1_000_000m).ToString("0.000", CultureInfo.InvariantCulture);
-
-        private static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
+        return Code(result);
     }
 }

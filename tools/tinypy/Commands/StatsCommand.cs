@@ -18,6 +18,11 @@ internal static class StatsCommand
             return ExitCodes.Compile;
         }
 
+        if (options.Json)
+        {
+            return JsonReport.Write(host, "stats", ExitCodes.Ok, json => WriteJson(json, program, parts));
+        }
+
         Table sections = Tables.New("section", ">bytes", ">entries");
         foreach ((string name, int bytes, int? entries) in Sections(parts))
         {
@@ -25,19 +30,60 @@ internal static class StatsCommand
         }
 
         sections.AddRow("image", Number(parts.Size), string.Empty);
-        Table functions = Tables.New(">no", "function", ">code", ">locals", ">stack", ">regions");
+        Table functions = Tables.New(">no", "function", ">code", ">locals", ">stack", ">regions", ">worst cost", ">loops", ">calls");
         foreach (ImageFunction function in parts.Functions)
         {
+            WorstCost cost = WorstCost.Of(function);
             functions.AddRow(
-                Number(function.Index), Markup.Escape(NameOf(function, program.Map, parts)), Number(function.Code.Length), Number(function.Locals), Number(function.Stack), Number(function.Regions.Length));
+                Number(function.Index), Markup.Escape(NameOf(function, program.Map, parts)), Number(function.Code.Length), Number(function.Locals), Number(function.Stack), Number(function.Regions.Length), Number(cost.Steps), Number(cost.Loops), Number(cost.Calls));
         }
 
         host.Out.WriteLine($"{file}: {Number(parts.Size)} bytes");
         Tables.Write(sections, host);
         Tables.Write(functions, host);
+        host.Out.WriteLine("worst cost: steps of the longest way through a function, each loop gone through once, without what its calls are charged");
         int frame = parts.Functions.Max(f => f.Locals + f.Stack);
         host.Out.WriteLine($"largest frame: {frame} values ({4 * frame} bytes of stack); statics: {parts.Constants.Count} constants + {parts.Globals} globals");
         return ExitCodes.Ok;
+    }
+
+    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, LoadedProgram program, ProgramImage parts)
+    {
+        json.WriteNumber("bytes", parts.Size);
+        json.WriteStartArray("sections");
+        foreach ((string name, int bytes, int? entries) in Sections(parts))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteNumber("bytes", bytes);
+            if (entries is { } count)
+            {
+                json.WriteNumber("entries", count);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("functions");
+        foreach (ImageFunction function in parts.Functions)
+        {
+            WorstCost cost = WorstCost.Of(function);
+            json.WriteStartObject();
+            json.WriteNumber("no", function.Index);
+            json.WriteString("name", NameOf(function, program.Map, parts));
+            json.WriteNumber("code", function.Code.Length);
+            json.WriteNumber("locals", function.Locals);
+            json.WriteNumber("stack", function.Stack);
+            json.WriteNumber("worstCost", cost.Steps);
+            json.WriteNumber("loops", cost.Loops);
+            json.WriteNumber("calls", cost.Calls);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("constants", parts.Constants.Count);
+        json.WriteNumber("globals", parts.Globals);
     }
 
     // The sections of lib/spec/image.md in their order; together they are the image.

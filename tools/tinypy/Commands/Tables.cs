@@ -24,7 +24,7 @@ internal static class Tables
     }
 
     /// <summary>Writes a table.</summary>
-    public static void Write(Table table, CliHost host)
+    public static void Write(Table table, CliHost host, ByteWriter? to = null)
     {
         using StringWriter text = new() { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -38,7 +38,7 @@ internal static class Tables
         console.Write(table);
         foreach (string line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            host.Out.WriteLine(line.TrimEnd());
+            (to ?? host.Out).WriteLine(line.TrimEnd());
         }
     }
 }

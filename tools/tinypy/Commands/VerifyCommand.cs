@@ -22,6 +22,22 @@ internal static class VerifyCommand
             throw ProgramLoader.Refused(program, refusal.Error, refusal.Offset, surroundings.Policy);
         }
 
+        if (options.Json)
+        {
+            return JsonReport.Write(host, "verify", ExitCodes.Ok, json =>
+            {
+                json.WriteNumber("bytes", parts.Size);
+                json.WriteNumber("functions", parts.Functions.Count);
+                json.WriteStartArray("needs");
+                foreach (ImageRequirement requirement in parts.Requirements)
+                {
+                    json.WriteStringValue(Describe(requirement));
+                }
+
+                json.WriteEndArray();
+            });
+        }
+
         if (!options.Quiet)
         {
             string needs = string.Join(", ", parts.Requirements.Select(Describe));

@@ -1,0 +1,67 @@
+// What --json prints: one object on one line, described in tools/tinypy/JSON.md. Invariants: "tinypy" is the version of the shapes; members are added, never changed,
+// within a version; there is exactly one object for a command, whatever its end.
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TinyPy.Compiler.Diagnostics;
+
+namespace TinyPy.Tool;
+
+/// <summary>Writes JSON reports.</summary>
+internal static class JsonReport
+{
+    /// <summary>The version of the shapes.</summary>
+    public const int Version = 1;
+
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the report of a command.</summary>
+    public static int Write(CliHost host, string command, int code, Action<Utf8JsonWriter> members)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("tinypy", Version);
+            json.WriteString("command", command);
+            json.WriteNumber("exit", code);
+            members(json);
+            json.WriteEndObject();
+        }
+
+        host.Out.Write(buffer.WrittenSpan);
+        host.Out.Write("\n"u8);
+        host.IsReported = true;
+        return code;
+    }
+
+    /// <summary>The report of a command that did not do its work.</summary>
+    public static void WriteFailure(CliHost host, string command, int code, string? message) =>
+        Write(host, command, code, json =>
+        {
+            if (message is not null)
+            {
+                json.WriteString("message", message);
+            }
+
+            WriteErrors(json, host.Diagnostics);
+        });
+
+    /// <summary>The member "errors".</summary>
+    public static void WriteErrors(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray("errors");
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", diagnostic.Source.Path);
+            json.WriteNumber("line", diagnostic.Line);
+            json.WriteNumber("column", diagnostic.Column);
+            json.WriteString("kind", diagnostic.Label);
+            json.WriteString("message", diagnostic.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
