@@ -81,7 +81,7 @@ public static class BoardFile
         JsonNode? policy = root.Find("policy");
         root.Finish();
         Board board = pins.Count > 0
-            ? new Board(id, name, target, desktop, [.. pins.Values], [.. aliases.OrderBy(a => a.Name, StringComparer.Ordinal)], limits) { Chip = chip, Ports = [.. ports] }
+            ? new Board(id, name, target, desktop, [.. pins.Values], [.. aliases.OrderBy(a => a.Name, StringComparer.Ordinal)], limits) { Chip = chip, Ports = ImmutableArray.CreateRange(ports) }
             : throw root.Wrong("a board has at least one pin in \"pins\"");
         return policy is null ? board : board with { DefaultPolicy = PolicyFile.Read(file, policy, board) };
     }

@@ -88,7 +88,7 @@ public sealed class BadInputTests : IDisposable
     public void A_board_that_does_not_exist()
     {
         string script = _folder.Write("x.py", "");
-        Refused(2, "There is no board 'esp23': known are esp32-devkitc, simulator", "run", script, "--board", "esp23");
+        Refused(2, "There is no board 'esp23': known are esp32-c3-devkitm, ", "run", script, "--board", "esp23");
         Refused(6, "does not exist", "run", script, "--board", _folder["none.json"]);
     }
 

@@ -33,7 +33,7 @@ public sealed class BoardTests
         Board board = BoardFile.Load("esp32-devkitc");
         Assert.Equal([1, 3, 6, 7, 8, 9, 10, 11], board.Pins.Where(p => p.Reserved is not null).Select(p => p.Number));
         Assert.Equal([34, 35, 36, 39], board.Pins.Where(p => p.Reserved is null && !p.Capabilities.HasFlag(PinCapabilities.Out)).Select(p => p.Number));
-        Assert.Equal([0, 2, 5, 12, 15], board.Pins.Where(p => p.Warning is not null).Select(p => p.Number));
+        Assert.Equal([0, 2, 5, 12, 15, 16, 17], board.Pins.Where(p => p.Warning is not null).Select(p => p.Number));
         Assert.Contains("does not exist", board.Refusal(20, false), StringComparison.Ordinal);
         Assert.Contains("input only", board.Refusal(34, true), StringComparison.Ordinal);
         Assert.Null(board.Refusal(34, false));
