@@ -54,6 +54,7 @@ namespace TinyPy.Device
             Output = new OutputRing(config.OutputBytes);
             Table = table;
             Machine = MachineFactory.Create(limits, new Policy(table), this);
+            Machine.Peripherals = board as IPeripherals;
         }
 
         internal bool IsActive()

@@ -3,7 +3,10 @@ using TinyPy.Vm;
 
 namespace TinyPy.Device
 {
-    /// <summary>A board. No member throws. IHal.Write is not called on it: output goes to the supervisor.</summary>
+    /// <summary>
+    /// A board. No member throws. IHal.Write is not called on it: output goes to the supervisor. A board that has analog inputs, PWM or edges implements IPeripherals as well, and tells
+    /// of edges by Supervisor.PinEvent.
+    /// </summary>
     public interface IBoard : IHal
     {
         /// <summary>A number that differs from start to start: random, or counted. Asked once.</summary>

@@ -84,6 +84,15 @@ namespace TinyPy.Device
             return _programs[program].Machine;
         }
 
+        /// <summary>A pin that IPeripherals.Watch asked for has a new level; from any thread.</summary>
+        public void PinEvent(int pin, int level)
+        {
+            for (int i = 0; i < _programs.Length; i++)
+            {
+                _programs[i].Machine.PinEvent(pin, level);
+            }
+        }
+
         /// <summary>A RunState.</summary>
         public int StateOf(int program)
         {

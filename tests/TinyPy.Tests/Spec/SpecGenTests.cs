@@ -61,6 +61,12 @@ public sealed class SpecGenTests
         Assert.Contains("public const int @base = 11;", files["lib/TinyPy.Vm/Generated/Word.g.cs"]);
         Assert.Contains("public const int __radd__ = 8;", files["lib/TinyPy.Vm/Generated/Name.g.cs"]);
         Assert.Contains("\"a | b\"", files["lib/TinyPy.Compiler/Generated/OpInfo.g.cs"]);
+        Assert.Contains("public const int DATA_BYTES = 2;", files["lib/TinyPy.Link/Generated/Ask.g.cs"]);
+        Assert.Contains("public const int HELLO_REST = 5;", files["lib/TinyPy.Link/Generated/Answer.g.cs"]);
+        Assert.Contains("case HELLO: return length == Ask.HELLO;", files["lib/TinyPy.Link/Generated/Msg.g.cs"]);
+        Assert.Contains("case DATA: return length >= Ask.DATA;", files["lib/TinyPy.Link/Generated/Msg.g.cs"]);
+        Assert.DoesNotContain("case OUTPUT", files["lib/TinyPy.Link/Generated/Msg.g.cs"]);
+        Assert.Contains("3 => \"no such & more\",", files["lib/TinyPy.Link.Host/Generated/ProtocolText.g.cs"]);
     }
 
     [Fact]
@@ -103,6 +109,18 @@ public sealed class SpecGenTests
     [InlineData("errors.md", "| 2 | Exception | Second", "| 3 | Exception | Second", "number 2 is missing before 3")]
     [InlineData("errors.md", "| 240 | Stopped", "| 241 | Stopped", "number 240 is missing before 241")]
     [InlineData("errors.md", "| 260 | Magic", "| 261 | Magic", "number 260 is missing before 261")]
+    // Messages
+    [InlineData("protocol.md", "| 3 | DATA | host |", "| 1 | DATA | host |", "DATA: number 1 is used twice, out of order or above 127")]
+    [InlineData("protocol.md", "| 64 | OUTPUT |", "| 128 | OUTPUT |", "OUTPUT: number 128 is used twice, out of order or above 127")]
+    [InlineData("protocol.md", "| 3 | DATA | host |", "| 3 | HELLO | host |", "'HELLO' is there twice")]
+    [InlineData("protocol.md", "| 3 | DATA | host |", "| 3 | DATA | guest |", "'guest' is not one of: host, board")]
+    [InlineData("protocol.md", "| tag:2 bytes:* |", "| tag:2 bytes |", "'bytes' is not a field: name:bytes")]
+    [InlineData("protocol.md", "| tag:2 bytes:* |", "| bytes:* tag:2 |", "nothing follows bytes, which takes the rest")]
+    [InlineData("protocol.md", "| tag:2 bytes:* |", "| tag:2 tag:4 |", "'tag' is there twice")]
+    [InlineData("protocol.md", "| tag:2 bytes:* |", "| tag:99 a:99 b:99 |", "the fields take 297 bytes, 240 is the limit")]
+    [InlineData("protocol.md", "| 3 | NONE |", "| 0 | NONE |", "NONE: number 0 is used twice")]
+    [InlineData("protocol.md", "| 3 | NONE |", "| 3 | none |", "'none' is not a name in capitals")]
+    [InlineData("protocol.md", "## Statuses", "## States", "one table is expected under '## Statuses', there are 0")]
     // Names
     [InlineData("opcodes.md", "| 2 | ADD", "| 2 | Add", "'Add' is not a name of an opcode")]
     [InlineData("opcodes.md", "| 2 | ADD", "| 2 | LOAD_LOCAL", "'LOAD_LOCAL' is there twice")]
