@@ -1868,8 +1868,9 @@ namespace TinyPy.Vm
                 limit += t - pc;
                 pc = t;
                 sp = bp - 1;
-                if (kind <= FRAME_DISCARD && (heap[stack[sp] >> 2] & 63) == Kind.FUNCTION)
+                if (kind <= FRAME_DISCARD)
                 {
+                    // Never a generator's frame: those have kinds of their own (Resume).
                     bp = frames[fp + 1];
                     fn = frames[fp + 2];
                     if (kind == FRAME_PUSH)
