@@ -6,7 +6,7 @@ using TinyPy.Vm;
 namespace TinyPy.Device
 {
     /// <summary>A program and its sandbox.</summary>
-    internal sealed class DeviceProgram : IHal
+    internal sealed partial class DeviceProgram : IHal, IHostDoor
     {
         internal readonly int Number;
         internal readonly ProgramStore Store;
@@ -55,6 +55,7 @@ namespace TinyPy.Device
             Table = table;
             Machine = MachineFactory.Create(limits, new Policy(table), this);
             Machine.Peripherals = board as IPeripherals;
+            Machine.Door = this;
         }
 
         internal bool IsActive()
@@ -91,6 +92,8 @@ namespace TinyPy.Device
             Run = run;
             Started = millis;
             Lost = 0;
+            OutSize = 0;
+            _inSize = 0;
             int error = Machine.Load(Image, ImageSize);
             State = error == 0 ? RunState.RUNNING : RunState.IDLE;
             return error;

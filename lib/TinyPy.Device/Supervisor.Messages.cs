@@ -23,7 +23,7 @@ namespace TinyPy.Device
             int at = Protocol.HEAD;
             if (!Msg.Fits(message, _link.Length))
             {
-                Answered(message == 0 || message > Msg.ENDED ? Status.UNKNOWN : Status.MALFORMED);
+                Answered(message == 0 || message > Msg.TAKEN ? Status.UNKNOWN : Status.MALFORMED);
                 return;
             }
 
@@ -33,7 +33,7 @@ namespace TinyPy.Device
                 return;
             }
 
-            if (message != Msg.READ && IsLate())
+            if (message != Msg.READ && message != Msg.TAKEN && IsLate())
             {
                 return;
             }
@@ -75,7 +75,7 @@ namespace TinyPy.Device
             int number = ask[at];
             if (number >= _programs.Length)
             {
-                if (message != Msg.READ)
+                if (message != Msg.READ && message != Msg.TAKEN)
                 {
                     Answered(Status.NO_PROGRAM);
                 }
@@ -112,6 +112,16 @@ namespace TinyPy.Device
                     break;
                 case Msg.READ:
                     Read(p, ask, at);
+                    break;
+                case Msg.SEND:
+                    Answered(p.Accept(Bytes.Int32(ask, at + Ask.SEND_RUN), Bytes.Int32(ask, at + Ask.SEND_NUMBER), ask, at + Ask.SEND_BYTES, _link.Length - Ask.SEND));
+                    break;
+                case Msg.TAKEN:
+                    if (Bytes.Int32(ask, at + Ask.TAKEN_RUN) == p.Run && Bytes.Int32(ask, at + Ask.TAKEN_NUMBER) == p.OutNumber)
+                    {
+                        p.OutSize = 0;
+                    }
+
                     break;
                 case Msg.FAULT:
                     AnswerFault(p, ask, at);

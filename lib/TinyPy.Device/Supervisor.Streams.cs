@@ -51,7 +51,7 @@ namespace TinyPy.Device
             for (int i = 0; i < _programs.Length; i++)
             {
                 _nextStream = _nextStream + 1 < _programs.Length ? _nextStream + 1 : 0;
-                if (SendOutput(_programs[_nextStream]))
+                if (SendMessage(_programs[_nextStream]) || SendOutput(_programs[_nextStream]))
                 {
                     return;
                 }
@@ -67,6 +67,25 @@ namespace TinyPy.Device
                 _log.Copy(_log.Sent++, _link.Frame, Protocol.HEAD);
                 _link.Send(Msg.EVENT, Ask.EVENT);
             }
+        }
+
+        private bool SendMessage(DeviceProgram p)
+        {
+            if (!p.Attached || p.OutSize == 0 || p.OutSent && _millis - p.OutAt < Protocol.RESEND)
+            {
+                return false;
+            }
+
+            byte[] frame = _link.Frame;
+            int head = Protocol.HEAD;
+            p.OutSent = true;
+            p.OutAt = _millis;
+            frame[head + Ask.MESSAGE_PROGRAM] = (byte)p.Number;
+            Bytes.Put32(frame, head + Ask.MESSAGE_RUN, p.Run);
+            Bytes.Put32(frame, head + Ask.MESSAGE_NUMBER, p.OutNumber);
+            System.Array.Copy(p.Out, 0, frame, head + Ask.MESSAGE_BYTES, p.OutSize);
+            _link.Send(Msg.MESSAGE, Ask.MESSAGE + p.OutSize);
+            return true;
         }
 
         private bool SendOutput(DeviceProgram p)

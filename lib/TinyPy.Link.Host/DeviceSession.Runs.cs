@@ -45,6 +45,34 @@ public sealed partial class DeviceSession
     /// <summary>Takes no more output of a program.</summary>
     public void Unfollow(int program) => _follows.Remove(program);
 
+    /// <summary>Gives a running program a value for host.receive, and waits until it has room for it.</summary>
+    /// <param name="program">Which.</param>
+    /// <param name="run">Its run.</param>
+    /// <param name="value">The value as lib/spec/values.md says, at most Protocol.MESSAGE_ROOM bytes.</param>
+    /// <param name="cancel">Gives up; the program may have got it.</param>
+    /// <exception cref="LinkRefusedException">ENDED_RUN: it does not run any more. BUSY: it took none of the values before in time.</exception>
+    public async Task SendValueAsync(int program, int run, ReadOnlyMemory<byte> value, CancellationToken cancel = default)
+    {
+        byte[] ask = new byte[Ask.SEND + value.Length];
+        ask[Ask.SEND_PROGRAM] = (byte)program;
+        Bytes.Put32(ask, Ask.SEND_RUN, run);
+        Bytes.Put32(ask, Ask.SEND_NUMBER, NewRun());
+        value.CopyTo(ask.AsMemory(Ask.SEND_BYTES));
+        long start = _time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await AskAsync(Msg.SEND, ask, Answer.SEND, cancel).ConfigureAwait(false);
+                return;
+            }
+            catch (LinkRefusedException e) when (e.Status == Status.BUSY && _time.GetElapsedTime(start) < _options.Patience)
+            {
+                await PumpAsync(TimeSpan.FromMilliseconds(20), cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>How a program does.</summary>
     public async Task<RunStatus> StatusAsync(int program, CancellationToken cancel = default)
     {
@@ -170,6 +198,9 @@ public sealed partial class DeviceSession
             case Msg.OUTPUT when p.Length >= Ask.OUTPUT && _follows.TryGetValue(p[Ask.OUTPUT_PROGRAM], out FollowedRun? followed):
                 await TakeOutputAsync(p, p[Ask.OUTPUT_PROGRAM], followed, cancel).ConfigureAwait(false);
                 break;
+            case Msg.MESSAGE when p.Length >= Ask.MESSAGE && _follows.TryGetValue(p[Ask.MESSAGE_PROGRAM], out FollowedRun? receiver):
+                await TakeMessageAsync(p, receiver, cancel).ConfigureAwait(false);
+                break;
             case Msg.ENDED when p.Length == Ask.ENDED:
                 _endings++;
                 Ended?.Invoke(p[Ask.ENDED_PROGRAM], Bytes.Int32(p, Ask.ENDED_RUN));
@@ -178,6 +209,31 @@ public sealed partial class DeviceSession
                 Logged?.Invoke(RecordAt(p, Ask.EVENT_RECORD));
                 break;
         }
+    }
+
+    // A message that comes again was taken before: only its TAKEN was lost.
+    private async ValueTask TakeMessageAsync(byte[] p, FollowedRun receiver, CancellationToken cancel)
+    {
+        int program = p[Ask.MESSAGE_PROGRAM];
+        int run = Bytes.Int32(p, Ask.MESSAGE_RUN);
+        int number = Bytes.Int32(p, Ask.MESSAGE_NUMBER);
+        if (!receiver.Any && run != receiver.Run)
+        {
+            return;
+        }
+
+        if (receiver.MessageRun != run || number - receiver.Message > 0)
+        {
+            receiver.MessageRun = run;
+            receiver.Message = number;
+            Message?.Invoke(program, run, p.AsMemory(Ask.MESSAGE_BYTES));
+        }
+
+        byte[] ask = new byte[Ask.TAKEN];
+        ask[Ask.TAKEN_PROGRAM] = (byte)program;
+        Bytes.Put32(ask, Ask.TAKEN_RUN, run);
+        Bytes.Put32(ask, Ask.TAKEN_NUMBER, number);
+        await SendAsync(Msg.TAKEN, 0, ask, cancel).ConfigureAwait(false);
     }
 
     private async ValueTask TakeOutputAsync(byte[] p, int program, FollowedRun followed, CancellationToken cancel)
@@ -256,6 +312,10 @@ public sealed partial class DeviceSession
     private sealed class FollowedRun
     {
         public int Run { get; set; }
+
+        public int MessageRun { get; set; }
+
+        public int Message { get; set; }
 
         public bool Any { get; init; }
 

@@ -43,6 +43,9 @@ public sealed partial class DeviceSession : IAsyncDisposable
     /// <summary>Output of the programs that are followed.</summary>
     public Action<OutputPiece>? Output { get; set; }
 
+    /// <summary>A value of host.emit of a program that is followed: program, run, and the value as lib/spec/values.md says.</summary>
+    public Action<int, int, ReadOnlyMemory<byte>>? Message { get; set; }
+
     /// <summary>New log records, while a program is followed.</summary>
     public Action<LogRecord>? Logged { get; set; }
 

@@ -84,7 +84,10 @@ public static class ProtocolText
         16 => "LOG",
         17 => "REBOOT",
         18 => "ENDED",
+        19 => "SEND",
+        20 => "TAKEN",
         64 => "OUTPUT",
+        65 => "MESSAGE",
         96 => "EVENT",
         _ => $"message {no}",
     };

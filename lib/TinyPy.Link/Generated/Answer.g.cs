@@ -90,5 +90,7 @@ namespace TinyPy.Link
         public const int LOG = 5;
         public const int REBOOT_STATUS = 0;
         public const int REBOOT = 1;
+        public const int SEND_STATUS = 0;
+        public const int SEND = 1;
     }
 }

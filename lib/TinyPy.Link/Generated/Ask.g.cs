@@ -68,12 +68,26 @@ namespace TinyPy.Link
         public const int ENDED_RUN = 1;
         public const int ENDED_STATE = 5;
         public const int ENDED = 6;
+        public const int SEND_PROGRAM = 0;
+        public const int SEND_RUN = 1;
+        public const int SEND_NUMBER = 5;
+        public const int SEND_BYTES = 9;
+        public const int SEND = 9;
+        public const int TAKEN_PROGRAM = 0;
+        public const int TAKEN_RUN = 1;
+        public const int TAKEN_NUMBER = 5;
+        public const int TAKEN = 9;
         public const int OUTPUT_PROGRAM = 0;
         public const int OUTPUT_RUN = 1;
         public const int OUTPUT_FIRST = 5;
         public const int OUTPUT_OFFSET = 9;
         public const int OUTPUT_BYTES = 13;
         public const int OUTPUT = 13;
+        public const int MESSAGE_PROGRAM = 0;
+        public const int MESSAGE_RUN = 1;
+        public const int MESSAGE_NUMBER = 5;
+        public const int MESSAGE_BYTES = 9;
+        public const int MESSAGE = 9;
         public const int EVENT_RECORD = 0;
         public const int EVENT = 14;
     }

@@ -41,8 +41,14 @@ namespace TinyPy.Link
         public const int REBOOT = 17;
         /// <summary>From the board: a program ended; STATUS tells how</summary>
         public const int ENDED = 18;
+        /// <summary>From the host: a value (values.md) for host.receive. number: of the host's choice, not 0; the same one again is the same message. BUSY until the script took the one before</summary>
+        public const int SEND = 19;
+        /// <summary>From the host: the host has MESSAGE number. No reply</summary>
+        public const int TAKEN = 20;
         /// <summary>From the board: output; first: offset of the oldest byte that the board still has</summary>
         public const int OUTPUT = 64;
+        /// <summary>From the board: a value of host.emit, sent again until TAKEN; the script waits with the next one. Without a reader (READ) it is dropped</summary>
+        public const int MESSAGE = 65;
         /// <summary>From the board: a new log record</summary>
         public const int EVENT = 96;
 
@@ -68,6 +74,8 @@ namespace TinyPy.Link
                 case CLOCK: return length == Ask.CLOCK;
                 case LOG: return length == Ask.LOG;
                 case REBOOT: return length == Ask.REBOOT;
+                case SEND: return length >= Ask.SEND;
+                case TAKEN: return length == Ask.TAKEN;
                 default: return false;
             }
         }

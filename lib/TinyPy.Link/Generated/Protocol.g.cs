@@ -41,6 +41,8 @@ namespace TinyPy.Link
         public const int DATA_ROOM = 234;
         /// <summary>bytes of output in an OUTPUT</summary>
         public const int OUTPUT_ROOM = 227;
+        /// <summary>bytes of a value in SEND and MESSAGE; host.emit refuses a longer one</summary>
+        public const int MESSAGE_ROOM = 224;
         /// <summary>bytes of a log record: number 4, milliseconds since start 4, event 1, program 1, value 4</summary>
         public const int RECORD = 14;
         /// <summary>milliseconds without READ after which the board takes the reader of output for gone</summary>
