@@ -15,11 +15,17 @@ internal sealed record DeviceCompilation(IReadOnlyList<string> Errors, byte[] Im
         Compile(name, files, [], references);
 
     /// <summary>The same against images compiled before as well.</summary>
-    public static DeviceCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, IEnumerable<byte[]> others, params string[] references)
+    public static DeviceCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, IEnumerable<byte[]> others, params string[] references) =>
+        Compile(name, OutputKind.DynamicallyLinkedLibrary, files, others, references);
+
+    /// <summary>The same as a program or a library.</summary>
+    public static DeviceCompilation Compile(string name, OutputKind kind, IEnumerable<(string Path, string Text)> files, IEnumerable<byte[]> others, params string[] references)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
+        // Without the flag the compiler adds two attribute types of its own; the metadata processor drops them, and then looks for the attributes of
+        // all other types and methods under the wrong numbers: a test class loses its [TestClass].
+        CSharpParseOptions parse = new CSharpParseOptions(LanguageVersion.CSharp12).WithFeatures([new KeyValuePair<string, string>("noRefSafetyRulesAttribute", "")]);
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: false, deterministic: true,
+            kind, optimizationLevel: OptimizationLevel.Release, checkOverflow: false, deterministic: true,
             nullableContextOptions: NullableContextOptions.Disable);
         IEnumerable<SyntaxTree> trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, parse, f.Path));
         CSharpCompilation compilation = CSharpCompilation.Create(name, trees, [.. ReferenceAssemblies.Instance.Get(references), .. others.Select(o => MetadataReference.CreateFromImage(o))], options);

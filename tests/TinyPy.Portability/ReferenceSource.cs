@@ -210,6 +210,9 @@ internal sealed class ReferenceSource
         string name = member.Index is null
             ? (explicitOf is null ? "@" : prefix) + member.Property
             : $"{prefix}this[{string.Join(", ", member.Index.Select((type, i) => $"{Name(type)} i{i}"))}]";
+        // Device code calls an indexer by its accessor's name: a string's is get_Chars.
+        if (member.Index is not null && member.Property != "Item" && explicitOf is null)
+            _text.Append($"  [global::System.Runtime.CompilerServices.IndexerName(\"{member.Property}\")]\n");
         _text.Append($"  {access}{modifiers}{Name(member.Of!)} {name} {{{accessors} }}\n");
 
         string Accessor(string keyword, string? of) => of is null ? "" : $" {(of == "protected" && access == "public " ? "protected " : "")}{keyword}{body}";

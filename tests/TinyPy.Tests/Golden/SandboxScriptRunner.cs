@@ -55,7 +55,7 @@ internal sealed class SandboxScriptRunner : IScriptRunner
         };
     }
 
-    private static PolicySettings PolicyOf(string path, string? name)
+    internal static PolicySettings PolicyOf(string path, string? name)
     {
         if (name is null)
             return PolicySettings.GrantAll(Board.Simulator);
@@ -63,13 +63,13 @@ internal sealed class SandboxScriptRunner : IScriptRunner
         return PolicyFile.Parse(file, File.ReadAllText(file), Board.Simulator);
     }
 
-    private static SourceFile? FindModule(string path, string name)
+    internal static SourceFile? FindModule(string path, string name)
     {
         string file = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, name + ".py");
         return File.Exists(file) ? SourceFile.FromBytes(file, File.ReadAllBytes(file)) : null;
     }
 
-    private static string KillOf(int error) => error switch
+    internal static string KillOf(int error) => error switch
     {
         Err.KillStepsInAll => "steps",
         Err.KillStepsPerBurst => "burst",
