@@ -30,7 +30,7 @@ internal sealed record DeviceAssembly(string Name, byte[] Image)
         }
 
         Add("TinyPy.Vm", Listed("lib/TinyPy.Vm", "TinyPy.Vm.Core"));
-        foreach (string part in (string[])["TinyPy.Vm.Text", "TinyPy.Vm.Types", "TinyPy.Vm.Loading"])
+        foreach (string part in (string[])["TinyPy.Vm.Text", "TinyPy.Vm.Types", "TinyPy.Vm.Io", "TinyPy.Vm.Loading"])
         {
             Add(part, Listed("lib/TinyPy.Vm", part));
         }
