@@ -9,7 +9,11 @@ namespace TinyPy.Tool;
 internal static class Cli
 {
     /// <summary>The names of the commands; anything else in their place is a file to run.</summary>
-    public static readonly string[] CommandNames = ["run", "check", "build", "disasm", "verify", "stats", "boards", "policy"];
+    public static readonly string[] CommandNames =
+    [
+        "run", "check", "build", "disasm", "verify", "stats", "boards",
+        "device", "devices", "upload", "start", "stop", "list", "remove", "monitor", "watch", "policy", "keys", "flash", "doctor",
+    ];
 
     /// <summary>Runs one command line.</summary>
     /// <returns>One of <see cref="ExitCodes"/>, or what the script chose.</returns>

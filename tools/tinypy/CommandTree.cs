@@ -95,7 +95,8 @@ internal static class CommandTree
         RootCommand root = new("Compiles, checks and runs Python scripts in the TinyPy.Nano sandbox.\n\n" +
             "`tinypy prog.py` is `tinypy run prog.py`. `tinypy <command> --help` shows a command's options and an example.\n\nExit codes:\n" + Codes());
         root.Add(Make("run", "Runs a script or an image on a simulated board.", "tinypy run blink.py --limits heap=16k,steps=100k", [file],
-            [s_board, s_policy, s_limits, s_input, s_trace, s_profile, s_seed, s_realtime, s_quiet, s_json], r => RunCommand.Execute(Options(r, r.GetValue(file)!), host)));
+            [s_board, s_policy, s_limits, s_input, s_trace, s_profile, s_seed, s_realtime, s_quiet, s_json, .. DeviceTree.RunOptions],
+            r => DeviceTree.IsOnBoard(r) ? DeviceTree.RunOnBoard(r, r.GetValue(file)!, Common(r), host) : RunCommand.Execute(Options(r, r.GetValue(file)!), host)));
         root.Add(Make("check", "Compiles scripts and reports errors; writes nothing.", "tinypy check blink.py --board esp32-devkitc", [files],
             [s_board, s_policy, s_quiet, s_json], r => CheckCommand.Execute(r.GetValue(files)!, Common(r), host)));
         root.Add(Make("build", "Compiles a script into an image (.tpn) and a debug map (.tpm) beside it.", "tinypy build blink.py -o blink.tpn", [script],
@@ -110,6 +111,7 @@ internal static class CommandTree
         root.Add(Make("boards", "Lists the boards that --board knows, or draws the pins of one.", "tinypy boards esp32-devkitc", [board], [s_json],
             r => BoardsCommand.Execute(r.GetValue(board), r.GetValue(s_json), host)));
         root.Add(PolicyTree.Make(Make, s_board, s_limits, s_quiet, s_json, Common, host));
+        DeviceTree.Add(root, Make, (s_board, s_policy, s_limits, Common), host);
         return root;
     }
 

@@ -11,6 +11,7 @@ internal static class ExitCodes
     public const int Refused = 4;
     public const int Quota = 5;
     public const int File = 6;
+    public const int Device = 7;
     public const int Internal = 70;
     public const int Stopped = 130;
 
@@ -24,6 +25,7 @@ internal static class ExitCodes
         (Refused, "the image is refused: damaged, of another version, or it asks for what the policy denies"),
         (Quota, "the script was ended because a quota was spent"),
         (File, "a file cannot be read or written"),
+        (Device, "no board was found, or it does not answer, or it will not do what was asked"),
         (Internal, "an error in tinypy itself"),
         (Stopped, "the script was stopped with Ctrl-C"),
     ];

@@ -1,0 +1,30 @@
+// Short words for what a board says of its programs.
+using TinyPy.Link;
+
+namespace TinyPy.Tool.Commands;
+
+/// <summary>Words.</summary>
+internal static class ProgramTexts
+{
+    /// <summary>One word for a run state.</summary>
+    public static string State(int state) => state switch
+    {
+        RunState.IDLE => "idle",
+        RunState.RUNNING => "running",
+        RunState.WAITING => "waiting",
+        RunState.HELD => "held",
+        RunState.DONE => "done",
+        RunState.FAULT => "failed",
+        RunState.KILLED => "stopped",
+        _ => $"state {state}",
+    };
+
+    /// <summary>The flags of a program.</summary>
+    public static string Flags(int flags) => string.Join(", ", new[]
+    {
+        (flags & ProgramFlag.AUTORUN) != 0 ? "autorun" : null,
+        (flags & ProgramFlag.TRIAL) != 0 ? "on trial" : null,
+        (flags & ProgramFlag.DISABLED) != 0 ? "disabled after failed starts" : null,
+        (flags & ProgramFlag.MEMORY) != 0 ? "another one in memory" : null,
+    }.OfType<string>());
+}
