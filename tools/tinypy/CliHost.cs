@@ -8,6 +8,7 @@ internal sealed class CliHost : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
     private PosixSignalRegistration? _interrupt;
+    private PosixSignalRegistration? _terminate;
 
     public CliHost(Stream output, Stream error, bool outputIsTerminal)
     {
@@ -36,24 +37,28 @@ internal sealed class CliHost : IDisposable
     public static CliHost ForProcess() => new(
         OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput(1), Console.OpenStandardError(), !Console.IsOutputRedirected);
 
-    /// <summary>From now on Ctrl-C stops the script and not the process.</summary>
-    public void CatchInterrupt() =>
-        _interrupt ??= PosixSignalRegistration.Create(
-            PosixSignal.SIGINT,
-            context =>
-            {
-                // The second one ends the process, whatever it is doing.
-                context.Cancel = !_cancel.IsCancellationRequested;
-                _cancel.Cancel();
-            });
+    /// <summary>From now on Ctrl-C (and a request to terminate) stops the script and not the process.</summary>
+    public void CatchInterrupt()
+    {
+        _interrupt ??= PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupted);
+        _terminate ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupted);
+    }
 
     public void Stop() => _cancel.Cancel();
 
     public void Dispose()
     {
         _interrupt?.Dispose();
+        _terminate?.Dispose();
         Out.Dispose();
         Error.Dispose();
         _cancel.Dispose();
+    }
+
+    // The second one ends the process, whatever it is doing.
+    private void Interrupted(PosixSignalContext context)
+    {
+        context.Cancel = !_cancel.IsCancellationRequested;
+        _cancel.Cancel();
     }
 }
