@@ -65,7 +65,7 @@ public sealed class HelperCommandTests : IDisposable
     [InlineData(2, "--baud", "list", "--port", "x", "--baud", "299")]
     [InlineData(2, "is no time", "list", "--port", "x", "--timeout", "0")]
     [InlineData(7, "does not exist", "list", "--port", "/dev/ttyNOTHING")]
-    [InlineData(2, "policy show", "policy", "hide")]
+    [InlineData(2, "policy", "policy", "hide")]
     [InlineData(2, "keys new", "keys", "seal", "x.tpn")]
     [InlineData(7, "does not exist", "upload", "x.py", "--port", "/dev/ttyNOTHING")]
     public void Bad_usage_is_one_line(int code, string expected, params string[] args)
