@@ -1,5 +1,8 @@
-// The command: `run FOLDER` judges the scripts of a folder, `record FOLDER` writes the recorded output that is missing with python3.
+// The command: `run FOLDER` judges the scripts of a folder, `record FOLDER` writes the recorded output that is missing with python3, `fuzz` holds random
+// programs against python3.
 using System.CommandLine;
+using System.Diagnostics;
+using TinyPy.Conformance.Fuzz;
 
 namespace TinyPy.Conformance;
 
@@ -9,7 +12,7 @@ public static class Program
     /// <summary>Runs the command.</summary>
     public static int Main(string[] args)
     {
-        RootCommand root = new("Runs folders of Python scripts against recorded output.") { RunCommand(), RecordCommand() };
+        RootCommand root = new("Runs folders of Python scripts against recorded output.") { RunCommand(), RecordCommand(), FuzzCommand() };
         ParseResult parsed = root.Parse(args);
         return parsed.Errors.Count > 0 && parsed.Invoke() != 0 ? 2 : parsed.Errors.Count > 0 ? 0 : parsed.Invoke();
     }
@@ -71,6 +74,39 @@ public static class Program
             }
 
             return failed > 0 ? 1 : 0;
+        });
+        return command;
+    }
+
+    private static Command FuzzCommand()
+    {
+        Option<int> seed = new("--seed") { Description = "The first program's seed.", DefaultValueFactory = _ => 1 };
+        Option<double> minutes = new("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 1 };
+        Option<int> most = new("--most") { Description = "Stop after so many differences.", DefaultValueFactory = _ => 20 };
+        Command command = new("fuzz", "Runs random programs here and on python3, and prints what differs as small as it gets.") { seed, minutes, most };
+        command.SetAction(parsed =>
+        {
+            if (!Python.IsReference)
+            {
+                Console.Error.WriteLine($"Skipped: fuzzing needs a python3 of version 3.11, and this machine has {Python.Version ?? "none"}.");
+                return 0;
+            }
+
+            Stopwatch watch = Stopwatch.StartNew();
+            int next = parsed.GetValue(seed);
+            int found = 0;
+            for (; watch.Elapsed.TotalMinutes < parsed.GetValue(minutes) && found < parsed.GetValue(most); next++)
+            {
+                if (Fuzzer.Check(next) is { } difference)
+                {
+                    found++;
+                    Console.Out.WriteLine($"--- seed {difference.Seed}\n{difference.Source}--- CPython\n{difference.Expected}--- TinyPy\n{difference.Actual}");
+                    Console.Out.Flush();
+                }
+            }
+
+            Console.Out.WriteLine($"{next - parsed.GetValue(seed)} programs from seed {parsed.GetValue(seed)}, {found} differences");
+            return found > 0 ? 1 : 0;
         });
         return command;
     }
