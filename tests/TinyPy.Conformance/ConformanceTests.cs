@@ -75,7 +75,7 @@ public sealed class ConformanceTests
         Assert.StartsWith("A/C/B", run.Output, StringComparison.Ordinal);
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TinyPy.Nano.sln")))

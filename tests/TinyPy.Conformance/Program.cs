@@ -12,7 +12,7 @@ public static class Program
     /// <summary>Runs the command.</summary>
     public static int Main(string[] args)
     {
-        RootCommand root = new("Runs folders of Python scripts against recorded output.") { RunCommand(), RecordCommand(), FuzzCommand() };
+        RootCommand root = new("Runs folders of Python scripts against recorded output.") { RunCommand(), RecordCommand(), FuzzCommand(), LanguageCommand() };
         ParseResult parsed = root.Parse(args);
         return parsed.Errors.Count > 0 && parsed.Invoke() != 0 ? 2 : parsed.Errors.Count > 0 ? 0 : parsed.Invoke();
     }
@@ -74,6 +74,20 @@ public static class Program
             }
 
             return failed > 0 ? 1 : 0;
+        });
+        return command;
+    }
+
+    private static Command LanguageCommand()
+    {
+        Argument<FileInfo> file = new("file") { Description = "lib/spec/language.md." };
+        Command command = new("language", "Runs the examples of language.md's table and writes what they give and cost into it.") { file };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetValue(file)!.FullName;
+            string document = File.ReadAllText(path);
+            File.WriteAllText(path, LanguageTable.Write(document, LanguageTable.Read(document).Select(LanguageTable.Run)));
+            return 0;
         });
         return command;
     }

@@ -36,7 +36,7 @@ internal sealed partial class FunctionEmitter
                 StoreName(named.Target.Id, named.Target.Span);
                 break;
             case BinOp op:
-                if (_frame.Kind == ScopeKind.Module && _frames.All(f => f is LoopFrame) && _program.Folding.Overflows(op, _scope))
+                if (_frame.Kind is ScopeKind.Module or ScopeKind.Function && _frames.All(f => f is LoopFrame) && _program.Folding.Overflows(op, _scope))
                 {
                     throw Error(DiagnosticKind.Unsupported, "this constant is too large: TinyPy integers have 64 bits", op.Span);
                 }

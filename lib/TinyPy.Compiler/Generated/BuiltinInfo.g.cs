@@ -257,6 +257,7 @@ public sealed record BuiltinInfo(int Number, string Name, string Module, Builtin
         new(225, "erfc", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 185),
         new(226, "gamma", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 186),
         new(227, "lgamma", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 187),
+        new(228, "StopAsyncIteration", "builtins", BuiltinKind.Exception, 0, -1, false, "Exception", Implementation.Native, 0),
     ];
 
     private static readonly FrozenDictionary<(string Module, string Name), BuiltinInfo> s_byName =

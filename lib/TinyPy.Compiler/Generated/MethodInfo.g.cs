@@ -241,6 +241,7 @@ public sealed record MethodInfo(int Number, string Type, string Name, int Least,
         new(228, "PWM", "duty_u16", 0, 1, false, Implementation.Native, false, 0),
         new(229, "PWM", "deinit", 0, 0, false, Implementation.Native, false, 0),
         new(230, "object", "__new__", 1, -1, true, Implementation.Native, true, 0),
+        new(231, "generator", "__await__", 0, 0, false, Implementation.Native, false, 0),
     ];
 
     private static readonly FrozenDictionary<(string Type, string Name), MethodInfo> s_byName =

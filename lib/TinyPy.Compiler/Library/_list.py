@@ -8,7 +8,7 @@ class list_:
         return self
 
     def __init__(self, iterable=()):
-        self._list_value[:] = iterable
+        self._list_value[:] = list(iterable)
 
     def __repr__(self):
         return repr(self._list_value)

@@ -121,6 +121,9 @@ class memoryview:
         r.fromlist(self.tolist())
         return r.tobytes()
 
+    def __int__(self):
+        return int(self.tobytes())
+
     def __bytes__(self):
         return self.tobytes()
 

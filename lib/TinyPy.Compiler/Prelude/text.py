@@ -154,6 +154,8 @@ def _zfill(s, width, zero, plus, minus):
 
 
 def _expandtabs(s, size, tab, space, lf, cr):
+    if not isinstance(size, int):
+        raise TypeError("'" + _type_name(size) + "' object cannot be interpreted as an integer")
     parts = []
     column = 0
     i = 0

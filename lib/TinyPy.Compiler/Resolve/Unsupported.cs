@@ -15,7 +15,7 @@ internal static class Unsupported
     public static HashSet<string> SpecialMethods { get; } =
     [
         "__del__", "__getattribute__", "__get__", "__set__", "__delete__", "__set_name__", "__init_subclass__", "__class_getitem__", "__dir__",
-        "__instancecheck__", "__subclasscheck__", "__prepare__", "__mro_entries__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__",
+        "__instancecheck__", "__subclasscheck__", "__prepare__", "__mro_entries__",
     ];
 
     /// <summary>Special attributes that builtin values, classes or functions have.</summary>
@@ -54,7 +54,6 @@ internal static class Unsupported
         ["copyright"] = "there is no interactive interpreter",
         ["credits"] = "there is no interactive interpreter",
         ["license"] = "there is no interactive interpreter",
-        ["StopAsyncIteration"] = "there is no async; use generators",
         ["BaseExceptionGroup"] = "there are no exception groups",
         ["ExceptionGroup"] = "there are no exception groups",
         ["EncodingWarning"] = "there are no such warnings",

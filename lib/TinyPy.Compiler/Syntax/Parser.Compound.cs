@@ -31,7 +31,7 @@ public sealed partial class Parser
             case TokenKind.At:
                 return ParseDecorated();
             case TokenKind.Async:
-                throw Invalid();
+                return ParseAsync([]);
             default:
                 return null;
         }
@@ -338,11 +338,12 @@ public sealed partial class Parser
         {
             TokenKind.Def => ParseFunction(decorators.ToImmutable()),
             TokenKind.Class => ParseClass(decorators.ToImmutable()),
+            TokenKind.Async => ParseAsync(decorators.ToImmutable()),
             _ => throw Invalid(),
         };
     }
 
-    private FunctionDef ParseFunction(ImmutableArray<Expr> decorators)
+    private FunctionDef ParseFunction(ImmutableArray<Expr> decorators, bool isAsync = false)
     {
         _depth = 0;
         int start = Next().Start;
@@ -354,7 +355,7 @@ public sealed partial class Parser
         }
 
         Next();
-        Scope scope = new(ScopeKind.Function);
+        Scope scope = new(ScopeKind.Function) { IsAsync = isAsync };
         _brackets++;
         Parameters parameters = ParseParameters(scope, TokenKind.RParen, out _);
         CloseBracket(TokenKind.RParen);
@@ -364,6 +365,7 @@ public sealed partial class Parser
         _scope = scope;
         ImmutableArray<Stmt> body = ParseBlock("function definition", start);
         _scope = outer;
+        body = isAsync ? AsGenerator(body) : body;
         return new FunctionDef(BlockFrom(start), name, nameSpan, parameters, body, decorators, returns);
     }
 

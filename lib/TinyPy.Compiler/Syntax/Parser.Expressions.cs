@@ -404,7 +404,7 @@ public sealed partial class Parser
     private Expr ParsePower()
     {
         int start = Current.Start;
-        Expr left = ParsePrimary();
+        Expr left = Kind == TokenKind.Await ? ParseAwait() : ParsePrimary();
         if (!Accept(TokenKind.DoubleStar))
         {
             return left;

@@ -99,6 +99,11 @@ public sealed partial class Parser
             CompileError(result.Span, "'yield' outside function");
         }
 
+        if (_scope.IsAsync)
+        {
+            throw Unsupported(result.Span, "asynchronous generators are");
+        }
+
         _scope.LastYield = start;
         return result;
     }

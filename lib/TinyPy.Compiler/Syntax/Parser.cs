@@ -288,6 +288,9 @@ public sealed partial class Parser
 
         public bool IsFunction => Kind is ScopeKind.Function or ScopeKind.Lambda;
 
+        /// <summary>An <c>async def</c>: <c>await</c> may stand in it.</summary>
+        public bool IsAsync { get; init; }
+
         public int Loops { get; set; }
 
         public HashSet<string> Parameters { get; } = [];

@@ -322,6 +322,20 @@ namespace TinyPy.Vm
                         }
 
                         break;
+                    case FRAME_DELEGATE:
+                        if (stop && internals)
+                        {
+                            // An iterator of C ends with any StopIteration, also with one of a function that it calls.
+                            stack[_sp] = exception;
+                            A.Top = _sp + 1;
+                            int args = ExceptionArgs(_sp);
+                            Caught();
+                            A.Top = _sp;
+                            stack[_sp++] = args == 0 || (int)((uint)heap[args >> 2] >> 8) == 1 ? Value.NONE : heap[(args >> 2) + 1];
+                            return 0;
+                        }
+
+                        break;
                     case FRAME_CLOSE:
                         if (kind == FRAME_CLOSE && (stop || IsSubclass(ClassOf(exception), BuiltinValue(Builtin.GeneratorExit))))
                         {

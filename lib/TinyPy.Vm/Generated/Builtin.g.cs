@@ -233,5 +233,6 @@ namespace TinyPy.Vm
         public const int math_erfc = 225;
         public const int math_gamma = 226;
         public const int math_lgamma = 227;
+        public const int StopAsyncIteration = 228;
     }
 }

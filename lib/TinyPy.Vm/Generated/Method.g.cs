@@ -235,5 +235,6 @@ namespace TinyPy.Vm
         public const int PWM__duty_u16 = 228;
         public const int PWM__deinit = 229;
         public const int object____new__ = 230;
+        public const int generator____await__ = 231;
     }
 }

@@ -112,5 +112,6 @@ namespace TinyPy.Vm
         public const int __class__ = 211;
         public const int __self__ = 212;
         public const int __func__ = 213;
+        public const int __await__ = 261;
     }
 }

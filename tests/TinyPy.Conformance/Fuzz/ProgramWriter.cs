@@ -145,12 +145,12 @@ public sealed class ProgramWriter
 
     private Node Simple()
     {
-        ValueType type = _write.AnyType();
+        ValueType type = _write.Below(9) == 0 ? ValueType.Set : _write.AnyType();
         string v = ExpressionWriter.Variable(type);
         return _write.Below(16) switch
         {
             0 or 1 or 2 => Line($"{v} = $", _write.Of(type, Depth)),
-            3 => Line($"{v} {_write.Pick("+=", "-=", "*=", "|=", "&=", "//=", "%=")} $", _write.Of(type is ValueType.Int or ValueType.List or ValueType.Str ? ValueType.Int : type, 1)),
+            3 => Line($"{v} {_write.Pick("+=", "-=", "*=")} $", _write.Of(type is ValueType.Int or ValueType.List or ValueType.Str ? ValueType.Int : type, 1)),
             4 => Line("v4[$] = $", _write.Of(ValueType.Int, 1), _write.Any(2)),
             5 => Line("v4[$:$] = $", _write.Of(ValueType.Int, 0), _write.Of(ValueType.Int, 0), _write.Iterable(1)),
             6 => Line("v6[$] = $", _write.Any(1), _write.Any(2)),

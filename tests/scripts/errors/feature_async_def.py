@@ -1,2 +1,2 @@
-async def f():  # expect error: async and await are not supported by TinyPy
-    pass
+async def f():
+    yield 1  # expect error: asynchronous generators are not supported by TinyPy

@@ -1,2 +1,2 @@
-async for x in y:  # expect error: async and await are not supported by TinyPy
+async for x in y:  # expect error: 'async for' outside async function
     pass

@@ -1,2 +1,2 @@
 def f():
-    return await g()  # expect error: async and await are not supported by TinyPy
+    return await g()  # expect error: 'await' outside async function
