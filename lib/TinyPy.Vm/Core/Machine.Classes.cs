@@ -280,7 +280,7 @@ namespace TinyPy.Vm
                 case TinyPy.Vm.Attribute.function____name__:
                 case TinyPy.Vm.Attribute.function____qualname__:
                     int number = heap[FUNCTIONS + (heap[o + 1] >> 1) * F_WORDS + F_NAME];
-                    return number == 0 ? Raise(Err.NoAttribute, v, Small(name)) : name == Name.__name__ ? LastPart(number) : NameString(number);
+                    return number == 0 ? Raise(Err.NoAttribute, v, Small(name)) : name == Name.__name__ ? Strings.LastPart(number) : NameString(number);
                 case TinyPy.Vm.Attribute.method____self__: return heap[o + 1];
                 case TinyPy.Vm.Attribute.method____func__: return heap[o + 2];
                 case TinyPy.Vm.Attribute.property__fget: return heap[o + 1];
@@ -289,29 +289,6 @@ namespace TinyPy.Vm
 
             int method = MethodTable.Find(Builtin.@object, name);
             return method == 0 ? 0 : BindAttribute(at, BuiltinValue(METHOD_BASE + method), cls, split);
-        }
-
-        // What stands behind the last dot of a name.
-        private int LastPart(int name)
-        {
-            int length = NameLength(name);
-            int from = length;
-            while (from > 0 && NameByte(name, from - 1) != '.')
-            {
-                from--;
-            }
-
-            if (!Need(4, length - from, 0))
-            {
-                return 0;
-            }
-
-            for (int i = from; i < length; i++)
-            {
-                A.Text[A.TextTop + i - from] = (byte)NameByte(name, i);
-            }
-
-            return A.SetAscii(A.NewText(Kind.STR, length - from));
         }
 
         // __name__, __bases__ and the like of the class stack[at]; the constants of a builtin type.

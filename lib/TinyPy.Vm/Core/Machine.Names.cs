@@ -10,7 +10,7 @@ namespace TinyPy.Vm
         }
 
         // Length in bytes of a name, and its i-th byte.
-        private int NameLength(int name)
+        internal int NameLength(int name)
         {
             if (name < FirstImageName())
             {
@@ -26,7 +26,7 @@ namespace TinyPy.Vm
             return A.Heap[(MadeName(name) >> 2) + 2];
         }
 
-        private int NameByte(int name, int i)
+        internal int NameByte(int name, int i)
         {
             if (name < FirstImageName())
             {

@@ -284,7 +284,6 @@ namespace TinyPy.Vm
                 // Pop the frame.
                 bool generator = !Restarted(stack[_bp - 1], exception) && FinishGenerator(stack[_bp - 1]);
                 int kind = _frames[_fp - 1];
-                bool internals = (heap[FUNCTIONS + _fn * F_WORDS + F_FLAGS] & 32) != 0;
                 if ((kind & 255) == FRAME_MAIN)
                 {
                     return STATE_FAULT;
@@ -297,7 +296,7 @@ namespace TinyPy.Vm
                 _fn = _frames[_fp + 2];
                 A.Top = _sp;
                 bool stop = IsSubclass(ClassOf(exception), BuiltinValue(Builtin.StopIteration));
-                if (generator && stop && !internals)
+                if (generator && stop)
                 {
                     if (!WrapStop())
                     {
@@ -318,20 +317,6 @@ namespace TinyPy.Vm
                             _sp--;
                             _pc += (kind & 255) == FRAME_FOR ? 2 : 3;
                             Fuel -= 3;
-                            return 0;
-                        }
-
-                        break;
-                    case FRAME_DELEGATE:
-                        if (stop && internals)
-                        {
-                            // An iterator of C ends with any StopIteration, also with one of a function that it calls.
-                            stack[_sp] = exception;
-                            A.Top = _sp + 1;
-                            int args = ExceptionArgs(_sp);
-                            Caught();
-                            A.Top = _sp;
-                            stack[_sp++] = args == 0 || (int)((uint)heap[args >> 2] >> 8) == 1 ? Value.NONE : heap[(args >> 2) + 1];
                             return 0;
                         }
 

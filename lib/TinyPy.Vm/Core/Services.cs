@@ -76,6 +76,9 @@ namespace TinyPy.Vm
         /// <summary>A new STR from an ASCII literal; 0: raised.</summary>
         internal abstract int FromLiteral(string text);
 
+        /// <summary>A new STR of what stands behind the last dot of the name of that number; 0: raised.</summary>
+        internal abstract int LastPart(int name);
+
         internal static int HexDigit(int digit)
         {
             return digit + (digit < 10 ? '0' : 'a' - 10);

@@ -364,6 +364,30 @@ namespace TinyPy.Vm
             return length == Size && kind != Kind.BYTEARRAY ? value : Piece(at, offset, length, kind);
         }
 
+        /// <summary>A new STR of what stands behind the last dot of the name of that number; 0: raised.</summary>
+        internal override int LastPart(int name)
+        {
+            int length = _m.NameLength(name);
+            int from = length;
+            while (from > 0 && _m.NameByte(name, from - 1) != '.')
+            {
+                from--;
+            }
+
+            if (!_m.Need(4, length - from, 0))
+            {
+                return 0;
+            }
+
+            Arena a = _m.A;
+            for (int i = from; i < length; i++)
+            {
+                a.Text[a.TextTop + i - from] = (byte)_m.NameByte(name, i);
+            }
+
+            return a.SetAscii(a.NewText(Kind.STR, length - from));
+        }
+
         /// <summary>A new STR from an ASCII literal; 0: raised.</summary>
         internal override int FromLiteral(string text)
         {

@@ -8,7 +8,7 @@ namespace TinyPy.Conformance.Fuzz;
 public sealed record Difference(int Seed, string Source, string Expected, string Actual);
 
 /// <summary>The differential fuzzer.</summary>
-public static class Fuzzer
+public static partial class Fuzzer
 {
     private const int MostSteps = 3_000_000;
     private const int MostVariants = 400;
@@ -43,6 +43,7 @@ public static class Fuzzer
             string expected = theirs.Output + (error.Length == 0 ? string.Empty : error[(error.LastIndexOf('\n') + 1)..] + "\n");
             if (ours.Output.Contains("Traceback (most", StringComparison.Ordinal))
                 actual = ours.Output[..ours.Output.IndexOf("Traceback (most", StringComparison.Ordinal)] + ours.Output.TrimEnd().Split('\n')[^1] + "\n";
+            expected = StarMessage().Replace(expected, "'$1' object is not iterable");
             return expected == actual ? null : new Difference(seed, source, expected, actual);
         }
         finally
@@ -50,6 +51,10 @@ public static class Fuzzer
             File.Delete(path);
         }
     }
+
+    // What a star says of something that cannot be iterated over: language.md, messages.
+    [System.Text.RegularExpressions.GeneratedRegex(@"Value after \* must be an iterable, not (\w+)")]
+    private static partial System.Text.RegularExpressions.Regex StarMessage();
 
     private static Difference Shrink(int seed, Node program)
     {
