@@ -12,6 +12,12 @@ if (args is ["--help" or "-h", ..])
     return 0;
 }
 
+if (args is ["--hosting"])
+{
+    Console.Write(HostingReport.Write());
+    return 0;
+}
+
 (Options? options, string? problem) = Options.Parse(args);
 if (options is null)
 {

@@ -42,6 +42,7 @@ public static class BoardFile
 
     /// <summary>Parses the text of a board file.</summary>
     /// <param name="file">Its name in messages.</param>
+    /// <param name="text">The text.</param>
     /// <exception cref="SettingsException">It is not a valid board file; the message says where.</exception>
     public static Board Parse(string file, string text)
     {

@@ -28,6 +28,7 @@ internal sealed class JsonParser
 
     /// <summary>Parses a whole file.</summary>
     /// <param name="file">Its name in messages.</param>
+    /// <param name="text">The text.</param>
     /// <exception cref="SettingsException">The text is not JSON.</exception>
     public static JsonNode Parse(string file, string text)
     {

@@ -20,6 +20,8 @@ public static class PolicyFile
 {
     /// <summary>Parses the text of a policy file for a board.</summary>
     /// <param name="file">Its name in messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="board">The board whose pins it names.</param>
     /// <exception cref="SettingsException">It is not a valid policy for that board; the message says where.</exception>
     public static PolicySettings Parse(string file, string text, Board board)
     {

@@ -1,0 +1,39 @@
+// What the documents say is so: limits, tests that they name, files that they link.
+using System.Text.RegularExpressions;
+using TinyPy.Compiler.Generated;
+using TinyPy.Tests.Repository;
+
+namespace TinyPy.Tests.Documents;
+
+public sealed class DocumentTests
+{
+    [Fact]
+    public void The_limits_of_SECURITY_are_those_of_the_specification()
+    {
+        string text = RepositoryFiles.Read("SECURITY.md");
+        foreach (LimitInfo limit in LimitInfo.All)
+            Assert.Contains($"| {limit.Key} | {limit.Desktop} | {limit.Device} |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_tests_that_SECURITY_names_exist()
+    {
+        string[] files = [.. RepositoryFiles.Text("tests").Where(f => f.EndsWith("Tests.cs", StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)!)];
+        string text = RepositoryFiles.Read("SECURITY.md");
+        MatchCollection named = Regex.Matches(text[..text.IndexOf("## What is not promised", StringComparison.Ordinal)], @"\b([A-Z][A-Za-z]+Tests)\b");
+        Assert.True(named.Count > 15);
+        foreach (Match name in named)
+            Assert.Contains(name.Value, files);
+    }
+
+    [Fact]
+    public void The_schema_of_policies_refuses_what_is_wrong_and_accepts_what_the_reader_does()
+    {
+        string schema = RepositoryFiles.Read("lib/TinyPy.Hosting/Policies/schema.json");
+        const string Good = """{ "extends": "board", "modules": ["machine"], "host": ["x"], "pins": [{ "pin": "4-7", "direction": "in", "pull": true }, { "pin": 2, "direction": "out", "rate": 1, "over_rate": "delay", "safe": "low" }], "limits": { "heap": "16k", "burst": 5 } }""";
+        Assert.Empty(Hosting.JsonSchema.Check(schema, Good));
+        TinyPy.Hosting.Policies.PolicyFile.Parse("p", Good.Replace("4-7", "13-14", StringComparison.Ordinal), TinyPy.Hosting.Boards.BoardFile.Load("esp32-devkitc"));
+        foreach (string wrong in new[] { """{ "module": [] }""", """{ "modules": ["os"] }""", """{ "pins": [{ "pin": 1 }] }""", """{ "pins": [{ "pin": 1, "direction": "up" }] }""", """{ "pins": [{ "pin": 1, "direction": "in", "rate": 0 }] }""", """{ "limits": { "heap": "16q" } }""" })
+            Assert.NotEmpty(Hosting.JsonSchema.Check(schema, wrong));
+    }
+}
