@@ -13,7 +13,7 @@ public sealed class HygieneTests
         [".ci"] = true, [".editorconfig"] = true, [".gitattributes"] = true, [".gitignore"] = true, ["Directory.Build.props"] = true,
         ["Directory.Build.targets"] = true, ["Directory.Packages.props"] = true, ["LICENSE"] = true, ["TinyPy.Nano.sln"] = true, ["global.json"] = true,
         ["nuget.config"] = true, ["lib"] = true, ["tests"] = true, ["tools"] = true, ["README.md"] = false, ["ARCHITECTURE.md"] = false,
-        ["CHANGELOG.md"] = false, ["CONTRIBUTING.md"] = false, ["boards"] = false, ["firmware"] = false,
+        ["CHANGELOG.md"] = false, ["CONTRIBUTING.md"] = false, ["SECURITY.md"] = true, ["boards"] = false, ["firmware"] = false,
     };
 
     // Files of hand-written C# that may be longer than the rest, each with its reason.
