@@ -35,18 +35,14 @@ internal sealed record DeviceAssembly(string Name, byte[] Image)
             Add(part, Listed("lib/TinyPy.Vm", part));
         }
 
-        if (!system.Contains("nanoFramework.TestFramework"))
-        {
-            Add("nanoFramework.TestFramework", [$"{TestsFolder}/Launcher/TestFramework.cs"]);
-        }
-
+        Add("nanoFramework.TestFramework", [$"{TestsFolder}/Launcher/TestFramework.cs"]);
         return [.. done];
 
         void Add(string name, IEnumerable<string> files) =>
             done.Add(Compile(name, OutputKind.DynamicallyLinkedLibrary, files.Select(Read), done, system));
     }
 
-    /// <summary>The tests of one batch and, where nanoFramework's own launcher is not there, the program that runs them.</summary>
+    /// <summary>The tests of one batch and the program that runs them.</summary>
     /// <param name="batch">A generated batch, or null for the unit tests.</param>
     /// <exception cref="BuildException">Something does not compile.</exception>
     public static ImmutableArray<DeviceAssembly> CompileTests(Batch? batch, ImmutableArray<DeviceAssembly> libraries, string[] system)
@@ -58,8 +54,7 @@ internal sealed record DeviceAssembly(string Name, byte[] Image)
         }
 
         DeviceAssembly tests = Compile(Tests, OutputKind.DynamicallyLinkedLibrary, sources, libraries, system);
-        return system.Contains("nanoFramework.TestFramework") ? [tests]
-            : [tests, Compile("UnitTestLauncher", OutputKind.ConsoleApplication, [Read($"{TestsFolder}/Launcher/Launcher.cs")], [.. libraries, tests], system)];
+        return [tests, Compile("UnitTestLauncher", OutputKind.ConsoleApplication, [Read($"{TestsFolder}/Launcher/Launcher.cs")], [.. libraries, tests], system)];
     }
 
     /// <summary>The files that a .projitems lists, as paths of the repository.</summary>

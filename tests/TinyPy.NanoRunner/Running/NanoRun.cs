@@ -63,11 +63,6 @@ internal static class NanoRun
             Directory.CreateDirectory(own);
             List<string> all = [.. loaded];
             Convert(tools, own, DeviceAssembly.CompileTests(batch, libraries, system), [.. references], all);
-            if (tools.HasFramework)
-            {
-                all.Add(Path.Combine(tools.Library, "nanoFramework.UnitTestLauncher.pe"));
-            }
-
             ImmutableArray<string> tests = batch?.Tests ?? UnitTests();
             Stopwatch watch = Stopwatch.StartNew();
             string output = tools.Run(all, timeout);

@@ -18,11 +18,8 @@ internal sealed record NanoTools(string Processor, string Host, string Library)
     /// <summary>Whether the library folder has the platform's System.Math.</summary>
     public bool HasMath => File.Exists(Path.Combine(Library, "System.Math.pe"));
 
-    /// <summary>Whether it has nanoFramework's own test framework and launcher; the stand-ins of tests/TinyPy.NanoTests/Launcher are built otherwise.</summary>
-    public bool HasFramework => File.Exists(Path.Combine(Library, "nanoFramework.TestFramework.pe")) && File.Exists(Path.Combine(Library, "nanoFramework.UnitTestLauncher.pe"));
-
-    /// <summary>The libraries that are loaded as they are, in order.</summary>
-    public string[] System => ["mscorlib", .. HasMath ? (string[])["System.Math"] : [], .. HasFramework ? (string[])["nanoFramework.TestFramework"] : []];
+    /// <summary>The libraries that are loaded as they are, in order. The test framework and its launcher are those of tests/TinyPy.NanoTests/Launcher: nanoFramework's launcher prints no end marker.</summary>
+    public string[] System => ["mscorlib", .. HasMath ? (string[])["System.Math"] : []];
 
     /// <summary>From options, or else the environment; null with the sentence that says what is missing.</summary>
     public static NanoTools? Find(string? processor, string? host, string? library, out string missing)
