@@ -1,5 +1,4 @@
 // A compiled program: its image, and on the host what its numbers mean. Invariant: immutable, so that many sandboxes on many threads can load it.
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TinyPy.Compiler;
 using TinyPy.Compiler.Diagnostics;
@@ -38,16 +37,13 @@ public sealed class ScriptProgram
     {
         _image = image;
         Map = map;
-        Dictionary<string, int> globals = new(StringComparer.Ordinal);
         for (int i = 0; map is not null && i < map.Statics.Length; i++)
         {
             if (map.Statics[i] is { } name)
             {
-                globals.TryAdd(name, i);
+                Globals.TryAdd(name, i);
             }
         }
-
-        Globals = globals.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Names and places, null for an image without.</summary>
@@ -60,7 +56,7 @@ public sealed class ScriptProgram
     public byte[] Image => [.. _image];
 
     /// <summary>The numbers of the globals by name.</summary>
-    internal FrozenDictionary<string, int> Globals { get; }
+    internal Dictionary<string, int> Globals { get; } = new(StringComparer.Ordinal);
 
     internal byte[] RawImage => _image;
 
@@ -97,7 +93,7 @@ public sealed class ScriptProgram
     public static ScriptProgram FromImage(ReadOnlySpan<byte> image, DebugMap? map = null)
     {
         byte[] copy = image.ToArray();
-        return new ScriptProgram(copy, map is not null && map.Hash == DebugMap.HashOf(copy) ? map : null);
+        return new ScriptProgram(copy, map is not null && map.IsOf(copy) ? map : null);
     }
 
     private static ScriptError Error(Diagnostic diagnostic)

@@ -36,12 +36,12 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         Action,
     }
 
-    private readonly record struct Input(int Pin, InputKind Kind, int Value, Action? Action = null);
+    private sealed record Input(long Micros, long Order, int Pin, InputKind Kind, int Value, Action? Action = null);
 
     private readonly SimulatedPin?[] _pins = new SimulatedPin?[256];
 
     // What changes inputs later on, by time and then in the order in which it was set up.
-    private readonly PriorityQueue<Input, (long Micros, long Order)> _inputs = new();
+    private readonly PriorityQueue<Input, Input> _inputs = new(new ByTime());
     private long _order;
     private long _micros;
     private Machine? _machine;
@@ -81,7 +81,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     public long PinChangeCount { get; private set; }
 
     /// <summary>When the next input changes; null if none is set up.</summary>
-    internal long? NextInput => _inputs.TryPeek(out _, out (long Micros, long Order) due) ? due.Micros : null;
+    internal long? NextInput => _inputs.TryPeek(out Input? input, out _) ? input.Micros : null;
 
     /// <inheritdoc/>
     public long Micros()
@@ -94,10 +94,10 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     /// <param name="micros">The new time in microseconds.</param>
     public void AdvanceTo(long micros)
     {
-        while (_inputs.TryPeek(out Input input, out (long Micros, long Order) due) && due.Micros <= Math.Max(micros, _micros))
+        while (_inputs.TryPeek(out Input? input, out _) && input.Micros <= Math.Max(micros, _micros))
         {
             _inputs.Dequeue();
-            _micros = Math.Max(_micros, due.Micros);
+            _micros = Math.Max(_micros, input.Micros);
             Apply(input);
         }
 
@@ -270,12 +270,14 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         : throw new ArgumentOutOfRangeException(nameof(pin), pin, $"{Board.Name} has no pin {pin}.");
 
     /// <summary>Does something when the clock reaches a time.</summary>
-    internal void At(long micros, Action action) => _inputs.Enqueue(new Input(0, InputKind.Action, 0, action), (micros, _order++));
+    internal void At(long micros, Action action) => Enqueue(new Input(micros, _order++, 0, InputKind.Action, 0, action));
+
+    private void Enqueue(Input input) => _inputs.Enqueue(input, input);
 
     private void Schedule(long micros, int pin, InputKind kind, int value)
     {
         Existing(pin);
-        _inputs.Enqueue(new Input(pin, kind, value), (micros, _order++));
+        Enqueue(new Input(micros, _order++, pin, kind, value));
         AdvanceTo(_micros);
     }
 
@@ -367,6 +369,11 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         {
             _machine?.PinEvent(pin.Number, level);
         }
+    }
+
+    private sealed class ByTime : IComparer<Input>
+    {
+        public int Compare(Input? x, Input? y) => x!.Micros != y!.Micros ? x.Micros.CompareTo(y.Micros) : x.Order.CompareTo(y.Order);
     }
 
     private void Note(SimulatedPin pin, int before)

@@ -12,6 +12,11 @@ if (args is ["--help" or "-h", ..])
     return 0;
 }
 
+if (args is ["--hello"])
+{
+    return ProcessStart.Hello();
+}
+
 if (args is ["--hosting"])
 {
     Console.Write(HostingReport.Write());
@@ -34,6 +39,12 @@ if (chosen.Length == 0)
 
 try
 {
+    if (options.Start is { } tinypy)
+    {
+        Console.Write(ProcessStart.Measure(tinypy, options.Rounds));
+        return 0;
+    }
+
     if (options.Compare is { } builds)
     {
         return Compare(builds.First, builds.Second);

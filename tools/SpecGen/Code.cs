@@ -38,7 +38,6 @@ internal sealed class Code
     {
         var code = new Code(spec);
         code.Line("#nullable enable");
-        code.Line("using System.Collections.Frozen;");
         code.Line();
         code.Line("namespace TinyPy.Compiler.Generated;");
         code.Line();

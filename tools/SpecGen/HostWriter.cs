@@ -31,16 +31,25 @@ internal static class HostWriter
             $"{op.No}, {Code.Literal(op.Name)}, [{string.Join(", ", op.Operands.Select(o => "OperandKind." + Pascal(o)))}], {Code.Literal(op.Stack)}, {Code.Literal(op.Meaning)}");
         code.Line();
         code.Line("/// <summary>The opcodes by name.</summary>");
-        code.Line("public static readonly FrozenDictionary<string, OpInfo> ByName = All.OfType<OpInfo>().ToFrozenDictionary(o => o.Name);");
+        code.Line("public static readonly IReadOnlyDictionary<string, OpInfo> ByName = All.OfType<OpInfo>().ToDictionary(o => o.Name, StringComparer.Ordinal);");
         code.Line();
         code.Line("/// <summary>The signs of the operators of BINARY and INPLACE by their number.</summary>");
         code.Line($"public static readonly string[] BinaryOperators = [{string.Join(", ", spec.BinaryOperators.Select(Code.Literal))}];");
         code.Line();
         code.Line("/// <summary>Bytes of the instruction, opcode included.</summary>");
-        code.Line("public int Length => 1 + Operands.Sum(SizeOf);");
+        code.Line("public int Length { get; } = 1 + SizeOfAll(Operands);");
         code.Line();
         code.Line("/// <summary>Bytes of an operand.</summary>");
         code.Line($"public static int SizeOf(OperandKind kind) => kind is {string.Join(" or ", SpecReader.OperandBytes.Where(o => o.Value == 2).Select(o => "OperandKind." + Pascal(o.Key)))} ? 2 : 1;");
+        code.Line();
+        code.Open("private static int SizeOfAll(OperandKind[] operands)");
+        code.Line("int size = 0;");
+        code.Open("foreach (OperandKind operand in operands)");
+        code.Line("size += SizeOf(operand);");
+        code.Close();
+        code.Line();
+        code.Line("return size;");
+        code.Close();
         return code.End();
     }
 
@@ -74,23 +83,22 @@ internal static class HostWriter
             $"{b.No}, {Code.Literal(b.Name)}, {Code.Literal(b.Module)}, BuiltinKind.{Pascal(b.Kind)}, {Arguments(b.Args)}, {(b.Base.Length > 0 ? Code.Literal(b.Base) : "null")}, Implementation.{Pascal(b.Impl)}, {spec.HookNo(b.HookName, b.Impl)}");
         code.Line();
         code.Lines("""
-            private static readonly FrozenDictionary<(string Module, string Name), BuiltinInfo> s_byName =
-                All.OfType<BuiltinInfo>().Where(b => b.Kind != BuiltinKind.Module).ToFrozenDictionary(b => (b.Module, b.Name));
-
-            private static readonly FrozenDictionary<string, BuiltinInfo> s_modules =
-                All.OfType<BuiltinInfo>().Where(b => b.Kind == BuiltinKind.Module).ToFrozenDictionary(b => b.Name);
+            // By module and name with a point between; modules by their name alone.
+            private static readonly Dictionary<string, BuiltinInfo> s_byName = All.OfType<BuiltinInfo>().ToDictionary(Key, StringComparer.Ordinal);
 
             /// <summary>The modules that a script may import, if its policy grants them.</summary>
-            public static IEnumerable<BuiltinInfo> Modules => s_modules.Values.OrderBy(m => m.Number);
+            public static IEnumerable<BuiltinInfo> Modules => All.OfType<BuiltinInfo>().Where(b => b.Kind == BuiltinKind.Module);
 
             /// <summary>The builtin of that name in a module ("builtins" for what needs no import), hidden types included; null if there is none.</summary>
-            public static BuiltinInfo? Find(string module, string name) => s_byName.GetValueOrDefault((module, name));
+            public static BuiltinInfo? Find(string module, string name) => s_byName.GetValueOrDefault(module + "." + name);
 
             /// <summary>The module of that name; null if there is none.</summary>
-            public static BuiltinInfo? FindModule(string name) => s_modules.GetValueOrDefault(name);
+            public static BuiltinInfo? FindModule(string name) => s_byName.GetValueOrDefault(name);
 
             /// <summary>What the builtin is called in listings: `len`, `math.sqrt`.</summary>
             public string QualifiedName => Module == "builtins" || Kind == BuiltinKind.Module ? Name : Module + "." + Name;
+
+            private static string Key(BuiltinInfo builtin) => builtin.Kind == BuiltinKind.Module ? builtin.Name : builtin.Module + "." + builtin.Name;
             """);
         return code.End();
     }
@@ -104,14 +112,14 @@ internal static class HostWriter
             $"{m.No}, {Code.Literal(m.Type)}, {Code.Literal(m.Name)}, {Arguments(m.Args)}, Implementation.{Pascal(m.Impl)}, {(m.IsStatic ? "true" : "false")}, {spec.HookNo(m.Id, m.Impl)}");
         code.Line();
         code.Lines("""
-            private static readonly FrozenDictionary<(string Type, string Name), MethodInfo> s_byName =
-                All.OfType<MethodInfo>().ToFrozenDictionary(m => (m.Type, m.Name));
+            // By type and name with a point between.
+            private static readonly Dictionary<string, MethodInfo> s_byName = All.OfType<MethodInfo>().ToDictionary(m => m.Type + "." + m.Name, StringComparer.Ordinal);
 
-            private static readonly FrozenDictionary<string, MethodInfo[]> s_named =
-                All.OfType<MethodInfo>().GroupBy(m => m.Name).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+            private static readonly Dictionary<string, MethodInfo[]> s_named =
+                All.OfType<MethodInfo>().GroupBy(m => m.Name).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
             /// <summary>The method that the type itself has; null if there is none.</summary>
-            public static MethodInfo? Find(string type, string name) => s_byName.GetValueOrDefault((type, name));
+            public static MethodInfo? Find(string type, string name) => s_byName.GetValueOrDefault(type + "." + name);
 
             /// <summary>The methods of that name, whatever their type.</summary>
             public static MethodInfo[] Named(string name) => s_named.GetValueOrDefault(name, []);
@@ -134,11 +142,26 @@ internal static class HostWriter
         code.Line($"/// <summary>The highest number of a {what}.</summary>");
         code.Line($"public const int Count = {names.Count - 1};");
         code.Line();
-        code.Line("private static readonly FrozenDictionary<string, int> s_numbers =");
-        code.Line("    Texts.Select((text, number) => (text, number)).Where(t => t.text is not null).ToFrozenDictionary(t => t.text!, t => t.number);");
+        code.Line("private static readonly Dictionary<string, int> s_numbers = Numbers();");
         code.Line();
         code.Line($"/// <summary>The number of a {what}; 0 if there is none of that text.</summary>");
         code.Line("public static int Find(string text) => s_numbers.GetValueOrDefault(text);");
+        code.Line();
+        code.Lines("""
+            private static Dictionary<string, int> Numbers()
+            {
+                Dictionary<string, int> numbers = new(Texts.Length, StringComparer.Ordinal);
+                for (int i = 0; i < Texts.Length; i++)
+                {
+                    if (Texts[i] is { } text)
+                    {
+                        numbers.Add(text, i);
+                    }
+                }
+
+                return numbers;
+            }
+            """);
         return code.End();
     }
 
@@ -155,10 +178,8 @@ internal static class HostWriter
         code.Close("];");
         code.Line();
         code.Lines("""
-            private static readonly FrozenDictionary<int, ErrorInfo> s_byNumber = All.ToFrozenDictionary(e => e.Number);
-
             /// <summary>The error of that number; null if there is none.</summary>
-            public static ErrorInfo? Find(int number) => s_byNumber.GetValueOrDefault(number);
+            public static ErrorInfo? Find(int number) => Array.Find(All, e => e.Number == number);
             """);
         return code.End();
     }
@@ -185,10 +206,8 @@ internal static class HostWriter
         code.Close("];");
         code.Line();
         code.Lines("""
-            private static readonly FrozenDictionary<string, LimitInfo> s_byKey = All.ToFrozenDictionary(l => l.Key);
-
             /// <summary>The limit of that key; null if there is none.</summary>
-            public static LimitInfo? Find(string key) => s_byKey.GetValueOrDefault(key);
+            public static LimitInfo? Find(string key) => Array.Find(All, l => l.Key == key);
             """);
         return code.End();
     }

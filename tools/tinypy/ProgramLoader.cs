@@ -53,7 +53,7 @@ internal static class ProgramLoader
 
         string mapFile = Path.ChangeExtension(file, MapExtension);
         DebugMap? map = file != "-" && File.Exists(mapFile) ? DebugMap.Read(InputFile.Read(mapFile, "a debug map", MaxMap)) : null;
-        return new LoadedProgram(file, bytes, map is not null && map.Hash == DebugMap.HashOf(bytes) ? map : null, false);
+        return new LoadedProgram(file, bytes, map is not null && map.IsOf(bytes) ? map : null, false);
     }
 
     /// <summary>Loads a script or an image and takes it apart.</summary>

@@ -130,13 +130,13 @@ internal sealed class Code
 /// <summary>What instructions take from the stack and leave there, from the stack pictures of opcodes.md.</summary>
 internal static class StackPicture
 {
-    private static readonly (string[] Before, string[] OnJump, string[] OnNext)[] s_pictures = [.. OpInfo.All.Select(Parse)];
+    private static readonly Picture?[] s_pictures = new Picture?[OpInfo.All.Length];
 
     /// <summary>Values taken, values left on the jump, values left on going on.</summary>
     public static (int Taken, int OnJump, int OnNext) Of(Instruction instruction)
     {
-        (string[] before, string[] onJump, string[] onNext) = s_pictures[instruction.Op];
-        return (Sum(before, instruction), Sum(onJump, instruction), Sum(onNext, instruction));
+        Picture picture = s_pictures[instruction.Op] ??= Parse(OpInfo.All[instruction.Op]!);
+        return (Sum(picture.Before, instruction), Sum(picture.OnJump, instruction), Sum(picture.OnNext, instruction));
     }
 
     private static int Sum(string[] parts, Instruction instruction)
@@ -190,17 +190,14 @@ internal static class StackPicture
     public static bool IsPlain(OperandKind kind) =>
         kind is OperandKind.Local or OperandKind.Int8 or OperandKind.Count or OperandKind.Kind or OperandKind.Builtin;
 
-    private static (string[] Before, string[] OnJump, string[] OnNext) Parse(OpInfo? op)
+    private static Picture Parse(OpInfo op)
     {
-        if (op is null)
-        {
-            return ([], [], []);
-        }
-
         string[] sides = op.Stack.Split("--");
         string[] after = sides[1].Split('/');
         string[] jump = after[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string[] next = sides.Length > 2 ? sides[2].Split(' ', StringSplitOptions.RemoveEmptyEntries) : jump;
-        return (sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries), jump, next);
+        return new Picture(sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries), jump, next);
     }
+
+    private sealed record Picture(string[] Before, string[] OnJump, string[] OnNext);
 }

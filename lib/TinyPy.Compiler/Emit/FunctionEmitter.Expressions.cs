@@ -376,7 +376,7 @@ internal sealed partial class FunctionEmitter
     {
         if (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal) && !_frame.Module.IsInternal)
         {
-            _program.SpecialReads.Add((name, _frame.Module.Source, attribute.AttrSpan));
+            _program.SpecialReads.Add(new SpecialRead(name, _frame.Module.Source, attribute.AttrSpan));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class ImageLayout
         for (int i = 0; i < code.Instructions.Count; i++)
         {
             code.Instructions[i].Offset = size;
-            size += 1 + OpInfo.All[Form(code.Instructions[i])]!.Operands.Sum(OpInfo.SizeOf);
+            size += OpInfo.All[Form(code.Instructions[i])]!.Length;
             ends[i] = size;
         }
 
@@ -175,10 +175,10 @@ internal sealed partial class ImageLayout
     private static int Depth(FunctionUnit unit)
     {
         List<Instruction> list = unit.Code.Instructions;
-        int[] depths = new int[list.Count];
-        Array.Fill(depths, -1);
+        int[] depths = new int[list.Count]; // One more than the depth before the instruction; 0: not known yet.
         int most = 0;
-        Stack<(int Index, int Depth)> work = new([(0, 0)]);
+        Stack<(int Index, int Depth)> work = new();
+        work.Push((0, 0));
         HashSet<Region> entered = [];
         List<Region> handlers = [.. unit.Code.Regions.Where(r => r.Target is not null)];
         while (true)
@@ -186,9 +186,9 @@ internal sealed partial class ImageLayout
             while (work.TryPop(out (int Index, int Depth) item))
             {
                 (int i, int depth) = item;
-                while (i < list.Count && depths[i] < 0)
+                while (i < list.Count && depths[i] == 0)
                 {
-                    depths[i] = depth;
+                    depths[i] = depth + 1;
                     (int taken, int onJump, int onNext) = StackPicture.Of(list[i]);
                     most = Math.Max(most, depth);
                     if (list[i].Target is { } target)

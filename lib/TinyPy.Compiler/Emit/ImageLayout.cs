@@ -25,7 +25,7 @@ internal sealed partial class ImageLayout
 
     private readonly List<FunctionUnit> _units;
     private readonly IReadOnlyDictionary<int, FunctionUnit> _hooks;
-    private readonly SortedSet<(int Kind, int Value)> _requirements;
+    private readonly List<ImageRequirement> _requirements;
     private readonly Features _features;
     private readonly ModuleInfo _entry;
     private readonly Dictionary<string, int> _names = [];
@@ -40,7 +40,7 @@ internal sealed partial class ImageLayout
     public ImageLayout(
         List<FunctionUnit> units,
         IReadOnlyDictionary<int, FunctionUnit> hooks,
-        SortedSet<(int Kind, int Value)> requirements,
+        List<ImageRequirement> requirements,
         Features features,
         ModuleInfo entry)
     {
@@ -94,24 +94,31 @@ internal sealed partial class ImageLayout
         _ownNames.ForEach(writer.Text);
         writer.Bytes(constants.ToArray());
         writer.Bytes(functions.ToArray());
-        foreach ((int hook, FunctionUnit unit) in _hooks.OrderBy(h => h.Key))
+        int[] hooks = [.. _hooks.Keys];
+        Array.Sort(hooks);
+        foreach (int hook in hooks)
         {
             writer.Varint(hook);
-            writer.Varint(unit.Index);
+            writer.Varint(_hooks[hook].Index);
         }
 
-        foreach ((int kind, int value) in _requirements)
+        foreach (ImageRequirement requirement in _requirements)
         {
-            writer.Byte(kind);
-            writer.Varint(value);
+            writer.Byte(requirement.Kind);
+            writer.Varint(requirement.Value);
         }
 
         writer.Bytes(code.ToArray());
         byte[] image = writer.ToImage();
         Check(image.Length, Limit.MAX_IMAGE, "bytes");
         ImmutableArray<string?> statics = [.. Enumerable.Repeat<string?>(null, _constantOrder.Count), .. _globalOrder.Select(g => g.Name)];
-        ImmutableArray<DebugFile> files = [.. _files.OrderBy(f => f.Value).Select(f => new DebugFile(f.Key.Source.Path, f.Key.IsInternal ? string.Empty : f.Key.Source.Text))];
-        return (image, new DebugMap(DebugMap.HashOf(image), files, [.. debug], statics));
+        DebugFile[] files = new DebugFile[_files.Count];
+        foreach ((ModuleInfo module, int number) in _files)
+        {
+            files[number] = new DebugFile(module.Source.Path, module.IsInternal ? string.Empty : module.Source.Text);
+        }
+
+        return (image, new DebugMap(image, [.. files], [.. debug], statics));
     }
 
     private void Check(int size, int limit, string what)

@@ -87,15 +87,14 @@ internal static class Peephole
     {
         List<Instruction> list = code.Instructions;
         bool[] barrier = Barriers(code);
-        bool[] keep = new bool[list.Count];
+        bool[] drop = new bool[list.Count];
         bool changed = false;
-        Array.Fill(keep, true);
         for (int i = 0; i < list.Count; i++)
         {
             Instruction instruction = list[i];
             if (instruction.Op == Op.JUMP && instruction.Target!.Index == i + 1)
             {
-                keep[i] = false;
+                drop[i] = true;
                 changed = true;
             }
             else if (i + 1 < list.Count && list[i + 1] is { Op: Op.JUMP, A: not Code.LoopEntry } && !barrier[i + 1] && Opposite(instruction.Op) is { } opposite
@@ -103,13 +102,13 @@ internal static class Peephole
             {
                 instruction.Op = opposite;
                 instruction.Target = list[i + 1].Target;
-                keep[i + 1] = false;
+                drop[i + 1] = true;
                 changed = true;
                 i++;
             }
         }
 
-        Keep(code, i => keep[i]);
+        Keep(code, i => !drop[i]);
         return changed;
     }
 
@@ -150,7 +149,8 @@ internal static class Peephole
     {
         List<Instruction> list = code.Instructions;
         bool[] live = new bool[list.Count];
-        Stack<int> work = new([0]);
+        Stack<int> work = new();
+        work.Push(0);
         bool[] entered = new bool[code.Regions.Count];
         while (true)
         {

@@ -11,6 +11,9 @@ using TinyPy.Vm;
 
 namespace TinyPy.Compiler.Emit;
 
+/// <summary>A place where an attribute with a name such as <c>__code__</c> is read.</summary>
+internal sealed record SpecialRead(string Name, SourceFile Source, SourceSpan Span);
+
 /// <summary>Emits a program.</summary>
 internal sealed class ProgramEmitter
 {
@@ -18,7 +21,7 @@ internal sealed class ProgramEmitter
     private readonly Dictionary<Node, FunctionUnit> _units = new(ReferenceEqualityComparer.Instance);
     private readonly List<FunctionUnit> _order = [];
     private readonly Dictionary<(ModuleInfo Module, string Name), Symbol> _neverBound = [];
-    private readonly SortedSet<(int Kind, int Value)> _requirements = [];
+    private readonly HashSet<ImageRequirement> _requirements = [];
     private readonly PreludeLinker _prelude;
     private int _emitted;
 
@@ -42,7 +45,7 @@ internal sealed class ProgramEmitter
     public Features Features { get; } = new();
 
     /// <summary>Attributes with names such as <c>__code__</c> that the program reads.</summary>
-    public List<(string Name, SourceFile Source, SourceSpan Span)> SpecialReads { get; } = [];
+    public List<SpecialRead> SpecialReads { get; } = [];
 
     /// <summary>Emits the resolved program; throws <see cref="CompileException"/> if it exceeds a limit or uses what cannot be emitted.</summary>
     public static (byte[] Image, DebugMap Map) Emit(Resolver resolver, ModuleInfo entry, CompileOptions options)
@@ -51,10 +54,12 @@ internal sealed class ProgramEmitter
         program.EmitAll();
         foreach (int module in resolver.ImportedModules)
         {
-            program._requirements.Add((1, module));
+            program._requirements.Add(new ImageRequirement(ImageRequirement.Module, module));
         }
 
-        ImageLayout layout = new(program._order, program._prelude.Hooks, program._requirements, program.Features, entry);
+        List<ImageRequirement> requirements = [.. program._requirements];
+        requirements.Sort((a, b) => a.Kind != b.Kind ? a.Kind - b.Kind : a.Value - b.Value);
+        ImageLayout layout = new(program._order, program._prelude.Hooks, requirements, program.Features, entry);
         return layout.Write();
     }
 
@@ -102,7 +107,7 @@ internal sealed class ProgramEmitter
             throw new CompileException(new Diagnostic(DiagnosticKind.PolicyError, refusal, source, span));
         }
 
-        _requirements.Add((isOutput ? 3 : 2, pin));
+        _requirements.Add(new ImageRequirement(isOutput ? ImageRequirement.PinOutput : ImageRequirement.PinInput, pin));
     }
 
     private void EmitAll()

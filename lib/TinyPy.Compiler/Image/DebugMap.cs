@@ -32,18 +32,36 @@ public sealed record DebugFunction(
 public sealed record DebugFile(string Path, string Text);
 
 /// <summary>Names and places of one image.</summary>
-/// <param name="Hash">The SHA-256 of the image in lower-case hex.</param>
 /// <param name="Files">The source files.</param>
 /// <param name="Functions">By function number.</param>
 /// <param name="Statics">The variable in each static, null for constants and the compiler's own.</param>
-public sealed record DebugMap(
-    string Hash,
-    ImmutableArray<DebugFile> Files,
-    ImmutableArray<DebugFunction> Functions,
-    ImmutableArray<string?> Statics)
+public sealed record DebugMap(ImmutableArray<DebugFile> Files, ImmutableArray<DebugFunction> Functions, ImmutableArray<string?> Statics)
 {
+    // Null for a map that was read: then only the hash says which image it belongs to.
+    private readonly byte[]? _image;
+    private string? _hash;
+
+    /// <summary>The map of an image that was written just now.</summary>
+    internal DebugMap(byte[] image, ImmutableArray<DebugFile> files, ImmutableArray<DebugFunction> functions, ImmutableArray<string?> statics)
+        : this(files, functions, statics)
+    {
+        _image = image;
+    }
+
+    private DebugMap(string hash, ImmutableArray<DebugFile> files, ImmutableArray<DebugFunction> functions, ImmutableArray<string?> statics)
+        : this(files, functions, statics)
+    {
+        _hash = hash;
+    }
+
+    /// <summary>The SHA-256 of the image in lower-case hex. Not taken before it is asked for: loading the cryptography costs a short run a tenth of its time.</summary>
+    public string Hash => _hash ??= HashOf(_image);
+
     /// <summary>The key under which an image's map is kept.</summary>
     public static string HashOf(ReadOnlySpan<byte> image) => Convert.ToHexStringLower(SHA256.HashData(image));
+
+    /// <summary>The map is that of exactly this image.</summary>
+    public bool IsOf(ReadOnlySpan<byte> image) => _image is not null ? image.SequenceEqual(_image) : Hash == HashOf(image);
 
     /// <summary>The place of the instruction that is at an offset or holds it; null for a function or offset that does not exist.</summary>
     public DebugEntry? Locate(int function, int offset)

@@ -14,20 +14,19 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
 
     private readonly Dictionary<string, ModuleInfo> _modules = [];
     private readonly Queue<ModuleInfo> _unbuilt = new();
-    private readonly Dictionary<(Scope Scope, string Name), int> _weights = [];
     private int _resolved;
 
     public Dictionary<Node, Scope> Scopes { get; } = new(ReferenceEqualityComparer.Instance);
 
     public List<Scope> AllScopes { get; } = [];
 
-    public List<(Scope Scope, string Name, SourceSpan Span)> Nonlocals { get; } = [];
+    public List<NonlocalName> Nonlocals { get; } = [];
 
     /// <summary>Bindings of names that a <c>nonlocal</c> gives to an outer function.</summary>
     public List<(Scope Scope, string Name)> OuterBindings { get; } = [];
 
     /// <summary>Every <c>name.attribute</c>, since the name may be a module of the program.</summary>
-    public List<(Scope Scope, AttributeExpr Attribute, bool IsBound)> Attributes { get; } = [];
+    public List<AttributeUse> Attributes { get; } = [];
 
     public List<(ModuleInfo Importer, Alias Alias, ModuleInfo Target)> MemberImports { get; } = [];
 
@@ -40,12 +39,12 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
     public bool ReadsDocstrings { get; set; }
 
     /// <summary>The builtin modules that the program imports.</summary>
-    public SortedSet<int> ImportedModules { get; } = [];
+    public HashSet<int> ImportedModules { get; } = [];
 
     public IEnumerable<ModuleInfo> Modules => _modules.Values;
 
     public void AddWeight(Scope scope, string name, int weight) =>
-        _weights[(scope, name)] = _weights.GetValueOrDefault((scope, name)) + weight;
+        scope.Weights[name] = scope.Weights.GetValueOrDefault(name) + weight;
 
     /// <summary>Adds a parsed file; its imports are followed by <see cref="Resolve"/>.</summary>
     public ModuleInfo Add(string name, SourceFile source, Module tree, bool isPrelude, bool isLibrary = false)
@@ -167,15 +166,19 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
         }
 
         BindNonlocals();
-        foreach (((Scope scope, string name), int weight) in _weights)
+        foreach (Scope scope in AllScopes)
         {
-            if (scope.Symbols.TryGetValue(name, out Symbol? symbol))
+            foreach ((string name, int weight) in scope.Weights)
             {
-                symbol.Weight += weight;
+                if (scope.Symbols.TryGetValue(name, out Symbol? symbol))
+                {
+                    symbol.Weight += weight;
+                }
             }
+
+            scope.Weights.Clear();
         }
 
-        _weights.Clear();
         FindAliases();
         ShareModuleAttributes();
         FindAliases();

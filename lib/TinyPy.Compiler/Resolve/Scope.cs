@@ -115,6 +115,12 @@ internal enum BindingKind
 /// <summary>The result of looking a name up.</summary>
 internal sealed record Binding(BindingKind Kind, Symbol? Symbol = null, int Builtin = -1, Binding? Fallback = null);
 
+/// <summary>A name that a nonlocal statement declares.</summary>
+internal sealed record NonlocalName(Scope Scope, string Name, SourceSpan Span);
+
+/// <summary>An attribute of a name that may turn out to be a module; bound or only read.</summary>
+internal sealed record AttributeUse(Scope Scope, AttributeExpr Attribute, bool IsBound);
+
 /// <summary>A region of names.</summary>
 internal sealed class Scope
 {
@@ -154,6 +160,9 @@ internal sealed class Scope
 
     /// <summary>The names bound here.</summary>
     public Dictionary<string, Symbol> Symbols { get; } = [];
+
+    /// <summary>How often names are used here, weighed by loops; emptied into <see cref="Symbol.Weight"/> when the names are bound.</summary>
+    public Dictionary<string, int> Weights { get; } = [];
 
     /// <summary>Names that a <c>global</c> (true) or <c>nonlocal</c> (false) statement of this scope declares.</summary>
     public Dictionary<string, bool> Declared { get; } = [];

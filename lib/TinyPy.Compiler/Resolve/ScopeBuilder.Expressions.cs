@@ -142,7 +142,7 @@ internal sealed partial class ScopeBuilder
     {
         if (attribute.Value is Name)
         {
-            _resolver.Attributes.Add((_scope, attribute, isBound));
+            _resolver.Attributes.Add(new AttributeUse(_scope, attribute, isBound));
         }
     }
 

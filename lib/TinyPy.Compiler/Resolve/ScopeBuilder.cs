@@ -30,7 +30,7 @@ internal sealed partial class ScopeBuilder
         ScopeBuilder builder = new(resolver, module);
         resolver.Scopes[module.Tree] = builder._scope;
         resolver.AllScopes.Add(builder._scope);
-        if (!module.IsInternal && MemoryView().IsMatch(module.Source.Text))
+        if (!module.IsInternal && module.Source.Text.Contains("memoryview", StringComparison.Ordinal) && MemoryView().IsMatch(module.Source.Text))
         {
             module.Implicit = new ImportFrom(default, "_memoryview", default, [new Alias(default, "memoryview", null)], 0);
             builder.ImportMembers(module.Implicit);
@@ -370,7 +370,7 @@ internal sealed partial class ScopeBuilder
         _scope.Declared[name] = isGlobal;
         if (!isGlobal)
         {
-            _resolver.Nonlocals.Add((_scope, name, span));
+            _resolver.Nonlocals.Add(new NonlocalName(_scope, name, span));
         }
     }
 }

@@ -1,6 +1,5 @@
 // Builtins of CPython that TinyPy leaves out, one sentence each, so that a program that names one is told why.
 
-using System.Collections.Frozen;
 
 namespace TinyPy.Compiler.Resolve;
 
@@ -27,7 +26,7 @@ internal static class Unsupported
     ];
 
     /// <summary>The builtin and why it is not there.</summary>
-    public static FrozenDictionary<string, string> Builtins { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Builtins { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["exec"] = NoCode,
         ["eval"] = NoCode,
@@ -81,5 +80,5 @@ internal static class Unsupported
         ["IsADirectoryError"] = NoException,
         ["NotADirectoryError"] = NoException,
         ["ProcessLookupError"] = NoException,
-    }.ToFrozenDictionary();
+    };
 }

@@ -23,7 +23,6 @@ public sealed partial class Parser
     private readonly SourceFile _source;
     private readonly string _text;
     private readonly HashSet<string> _names = [];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _nameLookup;
     private Token[] _tokens;
     private int _position;
     private string _prefix = string.Empty;
@@ -42,7 +41,6 @@ public sealed partial class Parser
         _source = source;
         _text = source.Text;
         _tokens = tokens;
-        _nameLookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private enum ScopeKind
@@ -130,13 +128,13 @@ public sealed partial class Parser
         }
     }
 
-    private string TextOf(Token token) => Intern(_text.AsSpan(token.Start, token.End - token.Start));
+    private string TextOf(Token token) => Intern(_text.Substring(token.Start, token.End - token.Start));
 
-    private string Intern(ReadOnlySpan<char> text)
+    private string Intern(string text)
     {
-        if (!_nameLookup.TryGetValue(text, out string? name))
+        if (!_names.TryGetValue(text, out string? name))
         {
-            name = text.ToString();
+            name = text;
             _names.Add(name);
         }
 
