@@ -28,8 +28,8 @@ public sealed record CompileOptions
     /// <summary>What to say of a module that is not granted; null for the plain message.</summary>
     public Func<string, string?>? ModuleAdvice { get; init; }
 
-    /// <summary>Why the policy or the board refuses a pin for input (false) or output (true), or null if it does not; null grants all.</summary>
-    public Func<int, bool, string?>? PinRefusal { get; init; }
+    /// <summary>Why the policy or the board refuses a pin for a use, or null if it does not; null grants all.</summary>
+    public Func<int, PinNeed, string?>? PinRefusal { get; init; }
 }
 
 /// <summary>What to compile.</summary>

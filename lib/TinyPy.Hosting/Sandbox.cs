@@ -221,6 +221,12 @@ public sealed partial class Sandbox
             return SliceState.Ended;
         }
 
+        // An edge that the script itself made, or that came while it ran, is handled before the clock moves on.
+        if (_machine.EdgeWaits())
+        {
+            return SliceState.Running;
+        }
+
         Waiting?.Invoke();
         return _options.Realtime || !Jump() ? SliceState.Waiting : SliceState.Running;
     }

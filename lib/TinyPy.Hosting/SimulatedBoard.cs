@@ -43,6 +43,10 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     // What changes inputs later on, by time and then in the order in which it was set up.
     private readonly PriorityQueue<Input, Input> _inputs = new(new ByTime());
     private long _order;
+
+    // Pins that pulse where a handler waits for edges, and when the next one is.
+    private readonly List<SimulatedPin> _pulsing = [];
+    private long _nextPulse = long.MaxValue;
     private long _micros;
     private Machine? _machine;
     private Action? _charge;
@@ -80,8 +84,8 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     /// <summary>Changes of output levels so far.</summary>
     public long PinChangeCount { get; private set; }
 
-    /// <summary>When the next input changes; null if none is set up.</summary>
-    internal long? NextInput => _inputs.TryPeek(out Input? input, out _) ? input.Micros : null;
+    /// <summary>When the next input changes; null if none is set up and nothing pulses where a handler waits.</summary>
+    internal long? NextInput => Math.Min(_inputs.TryPeek(out Input? input, out _) ? input.Micros : long.MaxValue, _nextPulse) is var next and < long.MaxValue ? next : null;
 
     /// <inheritdoc/>
     public long Micros()
@@ -94,11 +98,18 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     /// <param name="micros">The new time in microseconds.</param>
     public void AdvanceTo(long micros)
     {
-        while (_inputs.TryPeek(out Input? input, out _) && input.Micros <= Math.Max(micros, _micros))
+        while (NextInput is { } next && next <= Math.Max(micros, _micros))
         {
-            _inputs.Dequeue();
-            _micros = Math.Max(_micros, input.Micros);
-            Apply(input);
+            _micros = Math.Max(_micros, next);
+            if (_inputs.TryPeek(out Input? input, out _) && input.Micros <= next)
+            {
+                _inputs.Dequeue();
+                Apply(input);
+            }
+            else
+            {
+                Pulse();
+            }
         }
 
         _micros = Math.Max(_micros, micros);
@@ -155,6 +166,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         }
 
         Settle(first);
+        FindPulses();
     }
 
     /// <summary>The level on a pin, whoever drives it; 0 for a pin that does not exist.</summary>
@@ -222,6 +234,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         found.Settled = Level(found);
         found.Uses |= PinUses.In;
         found.Watched = edges;
+        FindPulses();
         return true;
     }
 
@@ -254,6 +267,8 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         if (changed)
         {
             PwmChanged?.Invoke(new PwmChange(_micros, pin, hertz, duty));
+            FindPulses();
+            SettlePulses(found);
         }
 
         return true;
@@ -354,20 +369,62 @@ public sealed class SimulatedBoard : IHal, IPeripherals
 
     private void Settle(SimulatedPin pin, int level)
     {
+        if (pin.Settled != level && pin.Mode == Pins.IN)
+        {
+            InputChanged?.Invoke(new PinChange(_micros, pin.Number, level));
+        }
+
+        TellEdge(pin, level);
+    }
+
+    private void TellEdge(SimulatedPin pin, int level)
+    {
         if (pin.Settled == level)
         {
             return;
         }
 
         pin.Settled = level;
-        if (pin.Mode == Pins.IN)
-        {
-            InputChanged?.Invoke(new PinChange(_micros, pin.Number, level));
-        }
-
         if (pin.Watched != 0)
         {
             _machine?.PinEvent(pin.Number, level);
+        }
+    }
+
+    // Pulses are edges for handlers alone: PwmChanged has told of them once and for all.
+    private void SettlePulses(SimulatedPin pin)
+    {
+        foreach (SimulatedPin other in (IEnumerable<SimulatedPin>?)pin.Net ?? [pin])
+        {
+            if (other.Watched != 0)
+            {
+                TellEdge(other, Level(other));
+            }
+        }
+    }
+
+    // The edges that are due now.
+    private void Pulse()
+    {
+        _nextPulse = long.MaxValue;
+        foreach (SimulatedPin pin in _pulsing)
+        {
+            SettlePulses(pin);
+            _nextPulse = Math.Min(_nextPulse, pin.NextEdge(_micros)!.Value);
+        }
+    }
+
+    private void FindPulses()
+    {
+        _pulsing.Clear();
+        _nextPulse = long.MaxValue;
+        foreach (SimulatedPin? pin in _pins)
+        {
+            if (pin?.NextEdge(_micros) is { } edge && (pin.Net?.Exists(p => p.Watched != 0) ?? pin.Watched != 0))
+            {
+                _pulsing.Add(pin);
+                _nextPulse = Math.Min(_nextPulse, edge);
+            }
         }
     }
 

@@ -25,6 +25,11 @@ public enum PinUses
 /// <summary>A pin of a <see cref="SimulatedBoard"/>.</summary>
 internal sealed class SimulatedPin(BoardPin pin)
 {
+    /// <summary>Most pulses in a second that have edges for handlers, so that a fast PWM does not stop the simulation.</summary>
+    public const int MostPulses = 1000;
+
+    private const long Second = 1_000_000;
+
     public BoardPin Pin => pin;
 
     public int Number => pin.Number;
@@ -66,7 +71,7 @@ internal sealed class SimulatedPin(BoardPin pin)
 
     /// <summary>What the pin itself drives at a time; null if it does not. An open drain pulls low or lets go.</summary>
     public int? Drives(long micros) =>
-        Hertz > 0 ? Duty > 0 && micros * Hertz % 1_000_000 * 65536 < Duty * 1_000_000L ? 1 : 0
+        Hertz > 0 ? Duty > 0 && micros % Second * Hertz % Second * 65536 < Duty * Second ? 1 : 0
         : Mode == Pins.OUT || (Mode == Pins.OPEN_DRAIN && Latch == 0) ? Latch
         : null;
 
@@ -79,6 +84,33 @@ internal sealed class SimulatedPin(BoardPin pin)
             : PinCapabilities.None;
         needed |= pull == Pins.PULL_UP ? PinCapabilities.PullUp : pull == Pins.PULL_DOWN ? PinCapabilities.PullDown : PinCapabilities.None;
         return needed != PinCapabilities.None && pin.Reserved is null && (pin.Capabilities & needed) == needed;
+    }
+
+    /// <summary>When the next edge of its pulses is, after a time; null without pulses. Of more than <see cref="MostPulses"/> a second only as many have edges, evenly spread.</summary>
+    public long? NextEdge(long after)
+    {
+        if (Hertz <= 0 || Duty <= 0)
+        {
+            return null;
+        }
+
+        // A whole number of pulses fits into a second, so that each second is like the first.
+        long within = after % Second;
+        long every = (Hertz + MostPulses - 1) / MostPulses;
+        long pulse = within * Hertz / Second;
+        for (pulse -= pulse % every; pulse < Hertz; pulse += every)
+        {
+            long rises = RoundUp(pulse * Second, Hertz);
+            long falls = RoundUp(((pulse * 65536) + Duty) * Second, 65536L * Hertz);
+            if (rises > within || falls > within)
+            {
+                return after - within + (rises > within ? rises : falls);
+            }
+        }
+
+        return after - within + Second;
+
+        static long RoundUp(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
     }
 
     private int _shown;

@@ -130,7 +130,7 @@ public sealed class BoardTests
         RunResult result = sandbox.Run();
         Assert.True(result.State == RunState.Done, result.Problem?.Traceback);
         Assert.Equal([new object[] { 1000L, 62L }, new object[] { 65535L, 4095L }, new object[] { 0L, 0L }], Assert.IsType<List<object?>>(sandbox.GetGlobal("x")));
-        Assert.Equal("ValueError", Loaded("from machine import ADC\nADC(4)\n").Run().Problem!.Type);
+        Assert.Equal("ValueError", Loaded("from machine import ADC\nfor n in [4]:\n    ADC(n)\n").Run().Problem!.Type);
         Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.Board.SetAnalogAt(0, 34, 65536));
     }
 
@@ -145,7 +145,7 @@ public sealed class BoardTests
         Assert.Equal(("PermissionError", "the policy allows pin 5 200 changes a second"), (fault.Type, fault.Message));
         Assert.Equal([(100, 32768), (100, 100), (0, 0)], changes.Select(c => (c.Hertz, c.Duty)));
         Assert.Equal(new object[] { 100L, 100L }, sandbox.GetGlobal("x"));
-        Assert.Equal("PermissionError", Loaded("from machine import PWM\nPWM(4, freq=1)\n", options).Run().Problem!.Type);
+        Assert.Equal("PermissionError", Loaded("from machine import PWM\nfor n in [4]:\n    PWM(n, freq=1)\n", options).Run().Problem!.Type);
         Assert.Equal("ValueError", Loaded("from machine import PWM\nPWM(4, freq=1, duty_u16=65536)\n").Run().Problem!.Type);
     }
 
@@ -175,6 +175,69 @@ public sealed class BoardTests
         Assert.True(result.State == RunState.Done, result.Problem?.Traceback);
         Assert.Equal([1L, 0L, 1L, 1L, 0L], Assert.IsType<List<object?>>(sandbox.GetGlobal("x")));
         Assert.Equal([1L, 0L, 1L], Assert.IsType<List<object?>>(sandbox.GetGlobal("edges")));
+    }
+
+    [Fact]
+    public void Pulses_have_edges_where_they_are_wired_to()
+    {
+        (Sandbox sandbox, StringBuilder output) = Host.Load("""
+            from machine import Pin, PWM
+            import time
+            Pin(4, Pin.IN).irq(lambda p: print(time.ticks_ms(), p.value()))
+            pwm = PWM(Pin(13), freq=10, duty_u16=16384)
+            time.sleep_ms(310)
+            pwm.duty_u16(0)
+            time.sleep_ms(200)
+            pwm.duty_u16(32768)
+            time.sleep_ms(100)
+            pwm.deinit()
+            time.sleep_ms(200)
+            """, new SandboxOptions { StepsPerMicrosecond = 0 });
+        List<PinChange> told = [];
+        sandbox.Board.InputChanged = told.Add;
+        sandbox.Board.Connect(13, 4);
+        RunResult result = sandbox.Run();
+        Assert.True(result.State == RunState.Done, result.Problem?.Traceback);
+        Assert.Equal("0 1\n25 0\n100 1\n125 0\n200 1\n225 0\n300 1\n310 0\n510 1\n550 0\n600 1\n610 0\n", output.ToString());
+        Assert.Empty(told);
+    }
+
+    [Theory]
+    [InlineData(1000, 32768, 10)]
+    [InlineData(1001, 32768, 10)]
+    [InlineData(50_000, 32768, 10)]
+    [InlineData(400_000, 32768, 10)]
+    [InlineData(40_000_000, 32768, 10)]
+    [InlineData(50_000, 32768, 60)]
+    public void Fast_pulses_have_at_most_a_thousand_pairs_of_edges_a_second(int hertz, int duty, int seconds)
+    {
+        Sandbox sandbox = Loaded($"""
+            from machine import Pin, PWM
+            import time
+            n = 0
+            def h(p):
+                global n
+                n += 1
+            Pin(13).irq(h)
+            PWM(13, freq={hertz}, duty_u16={duty})
+            time.sleep({seconds})
+            """);
+        RunResult result = sandbox.Run();
+        Assert.True(result.State == RunState.Done, result.Problem?.Traceback);
+        long edges = (long)sandbox.GetGlobal("n")!;
+        Assert.InRange(edges, hertz > 500_000 ? 0 : 900 * seconds, (2000 * seconds) + 2);
+        Assert.InRange(result.Micros, seconds * 1_000_000L, (seconds * 1_000_000L) + 1_000);
+    }
+
+    [Fact]
+    public void Pulses_that_no_handler_waits_for_cost_nothing()
+    {
+        Sandbox sandbox = Loaded("from machine import Pin, PWM\nimport time\nPin(4, Pin.IN)\nPWM(13, freq=50000, duty_u16=32768)\ntime.sleep(1000000)\n");
+        sandbox.Board.Connect(13, 4);
+        int slices = 0;
+        sandbox.Sliced = _ => slices++;
+        Assert.Equal(RunState.Done, sandbox.Run().State);
+        Assert.InRange(slices, 1, 10);
     }
 
     [Fact]

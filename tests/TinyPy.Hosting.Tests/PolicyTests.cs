@@ -41,11 +41,92 @@ public sealed class PolicyTests
     [InlineData("from machine import Pin\nPin(4, Pin.OUT)\n", "the policy grants pin 4 for input only: write \"direction\": \"inout\" for it (kiosk.json:4)")]
     [InlineData("import random\n", "the policy does not grant the module 'random': add \"random\" to \"modules\" (kiosk.json:2)")]
     [InlineData("from machine import Pin\nPin(6, Pin.OUT)\n", "pin 6 is reserved on the simulator: connected to the flash memory")]
+    [InlineData("import machine\nmachine.ADC(34)\n", "the policy does not grant pin 34: add { \"pin\": 34, \"direction\": \"in\" } to \"pins\" (kiosk.json:3)")]
+    [InlineData("from machine import ADC, Pin\nADC(Pin(34))\n", "the policy does not grant pin 34: add { \"pin\": 34, \"direction\": \"in\" } to \"pins\" (kiosk.json:3)")]
+    [InlineData("from machine import ADC\nADC(4)\n", "pin 4 has no analog input on the simulator")]
+    [InlineData("from machine import PWM\nPWM(4, freq=50)\n", "the policy grants pin 4 for input only: write \"direction\": \"inout\" for it (kiosk.json:4)")]
+    [InlineData("from machine import PWM, Pin\nMOTOR = 2 + 3\ndef f():\n    PWM(Pin(MOTOR))\nf()\n", "the policy does not grant pin 5: add { \"pin\": 5, \"direction\": \"out\" } to \"pins\" (kiosk.json:3)")]
+    [InlineData("from machine import PWM, Pin\nPWM(Pin(34))\n", "pin 34 is input only on the simulator")]
+    [InlineData("from machine import Pin\nPin(5).value()\n", "the policy does not grant pin 5: add { \"pin\": 5, \"direction\": \"in\" } to \"pins\" (kiosk.json:3)")]
+    [InlineData("from machine import Pin\nPin(12, mode=Pin.IN, pull=Pin.PULL_UP)\n", "the policy does not grant the pull resistors of pin 12: write \"pull\": true for it (kiosk.json:5)")]
+    [InlineData("from machine import Pin\nPin(34, Pin.IN, Pin.PULL_UP)\n", "the policy does not grant pin 34: add { \"pin\": 34, \"direction\": \"in\" } to \"pins\" (kiosk.json:3)")]
     public void A_script_that_asks_for_more_is_told_the_line_that_would_grant_it(string source, string expected)
     {
-        PolicySettings policy = PolicyFile.Parse("kiosk.json", "{\n  \"modules\": [\"machine\"],\n  \"pins\": [\n    { \"pin\": 4, \"direction\": \"in\" }\n  ]\n}\n", Board.Simulator);
+        PolicySettings policy = PolicyFile.Parse("kiosk.json", "{\n  \"modules\": [\"machine\"],\n  \"pins\": [\n    { \"pin\": 4, \"direction\": \"in\" },\n    { \"pin\": 12, \"direction\": \"in\", \"pull\": false }\n  ]\n}\n", Board.Simulator);
         ScriptError error = Assert.Single(Assert.Throws<ScriptCompileException>(() => ScriptProgram.Compile(source, new SandboxOptions { Policy = policy })).Errors);
         Assert.Equal(expected, error.Message);
+    }
+
+    // The three levels, each below and above: the compiler, the loader with an image that another policy let through, and the call.
+    [Theory]
+    [InlineData("ADC(34)", "34", "in", "4", "in")]
+    [InlineData("ADC(Pin(34))", "34", "in", "4", "in")]
+    [InlineData("PWM(13, freq=10, duty_u16=9)", "13", "out", "13", "in")]
+    [InlineData("PWM(Pin(13), freq=10)", "13", "inout", "12", "out")]
+    [InlineData("Pin(4, Pin.IN)", "4", "in", "4", "out")]
+    [InlineData("Pin(4, Pin.OPEN_DRAIN, value=1)", "4", "out", "4", "in")]
+    [InlineData("Pin(4)", "4", "in", "5", "in")]
+    [InlineData("Pin(4)", "4", "out", "5", "out")]
+    public void Pins_are_checked_at_compile_time_at_load_and_at_the_call(string use, string pin, string direction, string otherPin, string otherDirection)
+    {
+        SandboxOptions enough = new() { Policy = Grant(pin, direction) };
+        SandboxOptions less = new() { Policy = Grant(otherPin, otherDirection) };
+        string named = $"from machine import Pin, ADC, PWM\n{use}\n";
+        string computed = $"from machine import Pin, ADC, PWM\nfor n in [{pin}]:\n    {use.Replace($"({pin}", "(n", StringComparison.Ordinal)}\n";
+        Assert.Contains("pin " + pin, Assert.Single(Assert.Throws<ScriptCompileException>(() => ScriptProgram.Compile(named, less)).Errors).Message, StringComparison.Ordinal);
+
+        ScriptProgram image = ScriptProgram.FromImage(ScriptProgram.Compile(named).Image);
+        Assert.Contains("policy", new Sandbox(less).Load(image)!.Message, StringComparison.Ordinal);
+        Assert.Equal(RunState.Done, Run(named, enough).State);
+
+        Assert.Equal("PermissionError", Run(computed, less).Problem!.Type);
+        Assert.Equal(RunState.Done, Run(computed, enough).State);
+
+        static PolicySettings Grant(string pin, string direction) => Host.Policy($$"""{ "modules": ["machine"], "pins": [{ "pin": {{pin}}, "direction": "{{direction}}" }] }""");
+
+        static RunResult Run(string source, SandboxOptions options)
+        {
+            Sandbox sandbox = new(options);
+            Assert.Null(sandbox.Load(ScriptProgram.Compile(source, options)));
+            return sandbox.Run();
+        }
+    }
+
+    [Theory]
+    [InlineData("n = 5\nn = 4\nPin(n, Pin.IN)\n")]
+    [InlineData("n = 5\nn -= 1\nPin(n, Pin.IN)\n")]
+    [InlineData("def f(n=4):\n    Pin(n, Pin.IN)\nn = 5\nf()\n")]
+    [InlineData("for n in [4]:\n    Pin(n, Pin.IN)\n")]
+    [InlineData("n = 5\ndef f():\n    global n\n    n = 4\nf()\nPin(n, Pin.IN)\n")]
+    [InlineData("if True:\n    n = 4\nelse:\n    n = 5\nPin(n, Pin.IN)\n")]
+    public void A_variable_that_changes_is_checked_at_the_call_alone(string source)
+    {
+        Assert.Equal(RunState.Done, Run("4"));
+        Assert.NotEqual(RunState.Done, Run("12"));
+
+        RunState Run(string pin)
+        {
+            SandboxOptions options = new() { Policy = Host.Policy($$"""{ "modules": ["machine"], "pins": [{ "pin": {{pin}}, "direction": "in" }] }""") };
+            Sandbox sandbox = new(options);
+            Assert.Null(sandbox.Load(ScriptProgram.Compile("from machine import Pin\n" + source, options)));
+            return sandbox.Run().State;
+        }
+    }
+
+    [Fact]
+    public void Pull_resistors_are_checked_at_compile_time_at_load_and_at_the_call()
+    {
+        const string Named = "from machine import Pin\nPin(4, Pin.IN, Pin.PULL_UP)\n";
+        const string Computed = "from machine import Pin\nfor n in [4]:\n    Pin(n, Pin.IN, Pin.PULL_UP)\n";
+        foreach (bool granted in (bool[])[false, true])
+        {
+            SandboxOptions options = new() { Policy = Host.Policy($$"""{ "modules": ["machine"], "pins": [{ "pin": 4, "direction": "in", "pull": {{(granted ? "true" : "false")}} }] }""") };
+            Assert.Equal(granted, Record.Exception(() => ScriptProgram.Compile(Named, options)) is null);
+            Assert.Equal(granted, new Sandbox(options).Load(ScriptProgram.Compile(Named)) is null);
+            Sandbox sandbox = new(options);
+            Assert.Null(sandbox.Load(ScriptProgram.Compile(Computed, options)));
+            Assert.Equal(granted ? null : "PermissionError", sandbox.Run().Problem?.Type);
+        }
     }
 
     [Fact]

@@ -148,14 +148,21 @@ internal static class ProgramLoader
         {
             if (requirement.Kind == ImageRequirement.Module && BuiltinInfo.All[requirement.Value] is { } module)
             {
-                if (!policy.GrantsModule(module.Name))
+                if (policy.ModuleAdvice(module.Name) is { } advice)
                 {
-                    return $"the image needs the module '{module.Name}', which the policy does not grant";
+                    return $"the image imports '{module.Name}', but {advice}";
                 }
             }
-            else if (policy.PinRefusal(requirement.Value, requirement.Kind == ImageRequirement.PinOutput) is { } refusal)
+            else if (policy.PinAdvice(requirement.Value, (PinNeed)requirement.Kind) is { } refusal)
             {
-                return $"the image uses pin {requirement.Value} for {(requirement.Kind == ImageRequirement.PinOutput ? "output" : "input")}, but {refusal}";
+                string use = requirement.Kind switch
+                {
+                    ImageRequirement.PinOutput => "for output",
+                    ImageRequirement.PinInput => "for input",
+                    ImageRequirement.PinPull => "with a pull resistor",
+                    _ => "in some direction",
+                };
+                return $"the image uses pin {requirement.Value} {use}, but {refusal}";
             }
         }
 

@@ -3,6 +3,7 @@
 using System.Collections.Immutable;
 using TinyPy.Compiler.Diagnostics;
 using TinyPy.Compiler.Generated;
+using TinyPy.Compiler.Image;
 using TinyPy.Compiler.Resolve;
 using TinyPy.Compiler.Syntax;
 using TinyPy.Vm;
@@ -180,20 +181,53 @@ internal sealed partial class FunctionEmitter
         }
     }
 
-    /// <summary>Pins that a program names by number are asked of the policy before it runs.</summary>
+    /// <summary>Pins that a program names by number are asked of the policy before it runs: Pin(2, ...), ADC(34), PWM(Pin(2)).</summary>
     private void NotePin(Call call, int builtin)
     {
-        if (builtin != Builtin.machine_Pin || call.Args.Length < 1 || !_program.Folding.TryFold(call.Args[0], _scope, out object? number)
-            || number is not long pin || pin is < 0 or > ushort.MaxValue)
+        if (builtin is not (Builtin.machine_Pin or Builtin.machine_ADC or Builtin.machine_PWM) || call.Args.Length < 1)
         {
             return;
         }
 
-        Expr? mode = call.Args.Length > 1 ? call.Args[1] : call.Keywords.FirstOrDefault(k => k.Name == "mode")?.Value;
-        if (mode is AttributeExpr { Attr: "IN" or "OUT" or "OPEN_DRAIN" } direction && CallableBuiltin(direction.Value) == Builtin.machine_Pin)
+        // ADC and PWM take a Pin too; what that Pin itself asks for is noted where it is emitted.
+        Expr named = builtin != Builtin.machine_Pin && call.Args[0] is Call { Args.Length: > 0 } inner && CallableBuiltin(inner.Func) == Builtin.machine_Pin ? inner.Args[0] : call.Args[0];
+        if (!_program.Folding.TryFold(NamedConstant(named), _scope, out object? number) || number is not long pin || pin is < 0 or > ushort.MaxValue)
         {
-            _program.RequirePin((int)pin, direction.Attr != "IN", _frame.Module.Source, call.Args[0].Span);
+            return;
         }
+
+        void Require(PinNeed need) => _program.RequirePin((int)pin, need, _frame.Module.Source, named.Span);
+        if (builtin != Builtin.machine_Pin)
+        {
+            Require(builtin == Builtin.machine_ADC ? PinNeed.Analog : PinNeed.Output);
+            return;
+        }
+
+        string? mode = PinConstant(call, 1, "mode");
+        Require(mode switch
+        {
+            "IN" => PinNeed.Input,
+            "OUT" or "OPEN_DRAIN" => PinNeed.Output,
+            _ => PinNeed.Any,
+        });
+        if (mode is not null && PinConstant(call, 2, "pull") is "PULL_UP" or "PULL_DOWN")
+        {
+            Require(PinNeed.Pull);
+        }
+    }
+
+    // What a variable of a module is set to, if one assignment outside of functions sets it and nothing else does: `LED = 2`. Other expressions stay what they are.
+    private Expr NamedConstant(Expr expression) =>
+        expression is Name name && _program.Resolver.Lookup(_scope, _scope.Mangle(name.Id)).Symbol is { IsModuleLevel: true, Bindings: 1, IsDeleted: false, IsAlias: false } symbol
+        && symbol.Owner.Module.Tree.Body.OfType<Assign>().FirstOrDefault(a => a.Targets is [Name target] && target.Id == symbol.Name) is { } set
+            ? set.Value
+            : expression;
+
+    // The name of the constant of Pin that is the argument of a call, or null.
+    private string? PinConstant(Call call, int position, string keyword)
+    {
+        Expr? value = call.Args.Length > position ? call.Args[position] : call.Keywords.FirstOrDefault(k => k.Name == keyword)?.Value;
+        return value is AttributeExpr constant && CallableBuiltin(constant.Value) == Builtin.machine_Pin ? constant.Attr : null;
     }
 
     /// <summary>Pushes the function of a definition, a lambda, a class body or a generator expression.</summary>

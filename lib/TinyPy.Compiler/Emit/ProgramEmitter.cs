@@ -57,7 +57,16 @@ internal sealed class ProgramEmitter
             program._requirements.Add(new ImageRequirement(ImageRequirement.Module, module));
         }
 
-        List<ImageRequirement> requirements = [.. program._requirements];
+        // Whoever asks for a direction needs not ask for any.
+        List<ImageRequirement> requirements = [];
+        foreach (ImageRequirement need in program._requirements)
+        {
+            if (need.Kind != ImageRequirement.PinAny || (!program._requirements.Contains(new(ImageRequirement.PinInput, need.Value)) && !program._requirements.Contains(new(ImageRequirement.PinOutput, need.Value))))
+            {
+                requirements.Add(need);
+            }
+        }
+
         requirements.Sort((a, b) => a.Kind != b.Kind ? a.Kind - b.Kind : a.Value - b.Value);
         ImageLayout layout = new(program._order, program._prelude.Hooks, requirements, program.Features, entry);
         return layout.Write();
@@ -100,14 +109,15 @@ internal sealed class ProgramEmitter
     /// <summary>The function of the Python half that a name of it stands for, or null.</summary>
     public FunctionUnit? PreludeFunction(Symbol symbol) => _prelude.Function(symbol.Name);
 
-    public void RequirePin(int pin, bool isOutput, SourceFile source, SourceSpan span)
+    /// <summary>Asks the policy for a pin now, and again when the image is loaded.</summary>
+    public void RequirePin(int pin, PinNeed need, SourceFile source, SourceSpan span)
     {
-        if (Options.PinRefusal?.Invoke(pin, isOutput) is { } refusal)
+        if (Options.PinRefusal?.Invoke(pin, need) is { } refusal)
         {
             throw new CompileException(new Diagnostic(DiagnosticKind.PolicyError, refusal, source, span));
         }
 
-        _requirements.Add(new ImageRequirement(isOutput ? ImageRequirement.PinOutput : ImageRequirement.PinInput, pin));
+        _requirements.Add(new ImageRequirement(need == PinNeed.Analog ? ImageRequirement.PinInput : (int)need, pin));
     }
 
     private void EmitAll()

@@ -85,9 +85,7 @@ public sealed partial class Disassembler
             Line("requires " + requirement.Kind switch
             {
                 ImageRequirement.Module => "module " + BuiltinText(requirement.Value),
-                ImageRequirement.PinInput => $"pin {requirement.Value} in",
-                ImageRequirement.PinOutput => $"pin {requirement.Value} out",
-                _ => $"{requirement.Kind}? {requirement.Value}",
+                _ => requirement.PinText,
             });
         }
     }

@@ -206,8 +206,7 @@ public sealed class ImageReader
             bool known = next.Kind switch
             {
                 ImageRequirement.Module => next.Value < BuiltinInfo.All.Length && BuiltinInfo.All[next.Value] is { Kind: BuiltinKind.Module },
-                ImageRequirement.PinInput or ImageRequirement.PinOutput => true,
-                _ => false,
+                _ => next.IsPin,
             };
             if (!known || (next.Kind, next.Value).CompareTo((last.Kind, last.Value)) <= 0)
                 throw new ImageFormatException(Err.ImageRequirementTable, at);

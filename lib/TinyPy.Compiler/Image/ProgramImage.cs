@@ -138,7 +138,26 @@ public sealed record ImageRegion(int Start, int Length, int Target, int Depth)
 /// <summary>A function of the Python half that the image brings.</summary>
 public sealed record ImageHook(int Hook, int Function);
 
-/// <summary>What an image asks of the policy: kind 1 a module by its builtin number, 2 a pin for input, 3 a pin for output.</summary>
+/// <summary>What a program asks of a pin. All but <see cref="Analog"/> are kinds of <see cref="ImageRequirement"/>.</summary>
+public enum PinNeed
+{
+    /// <summary>To read it.</summary>
+    Input = ImageRequirement.PinInput,
+
+    /// <summary>To drive it.</summary>
+    Output = ImageRequirement.PinOutput,
+
+    /// <summary>To use it in a way that only the run shows: any direction has to be granted.</summary>
+    Any = ImageRequirement.PinAny,
+
+    /// <summary>To use a pull resistor.</summary>
+    Pull = ImageRequirement.PinPull,
+
+    /// <summary>To read its analog level: input, on a pin that has a converter.</summary>
+    Analog,
+}
+
+/// <summary>What an image asks of the policy: a module by its builtin number, or a use of a pin (lib/spec/image.md).</summary>
 public sealed record ImageRequirement(int Kind, int Value)
 {
     /// <summary>The module <see cref="Value"/>.</summary>
@@ -149,4 +168,22 @@ public sealed record ImageRequirement(int Kind, int Value)
 
     /// <summary>The pin <see cref="Value"/>, to drive.</summary>
     public const int PinOutput = 3;
+
+    /// <summary>The pin <see cref="Value"/>, in any direction.</summary>
+    public const int PinAny = 4;
+
+    /// <summary>A pull resistor of the pin <see cref="Value"/>.</summary>
+    public const int PinPull = 5;
+
+    /// <summary>Whether it is a use of a pin.</summary>
+    public bool IsPin => Kind is >= PinInput and <= PinPull;
+
+    /// <summary>A use of a pin in words: <c>pin 4 in</c>.</summary>
+    public string PinText => $"pin {Value}{Kind switch
+    {
+        PinInput => " in",
+        PinOutput => " out",
+        PinPull => " pull",
+        _ => string.Empty,
+    }}";
 }

@@ -1,6 +1,7 @@
 // A board: what exists on it, whoever may use it. Policies say what a script may use of it. Invariant: pins are in ascending order, none twice; every
 // alias names a pin that exists; every limit is inside its range.
 using System.Collections.Immutable;
+using TinyPy.Compiler.Image;
 using TinyPy.Hosting.Policies;
 
 namespace TinyPy.Hosting.Boards;
@@ -113,14 +114,16 @@ public sealed record Board(
         return null;
     }
 
-    /// <summary>Why a script cannot use a pin in that direction, whatever its policy; null if it can. One sentence without a full stop.</summary>
-    public string? Refusal(int number, bool output) =>
+    /// <summary>Why a script cannot use a pin in that way, whatever its policy; null if it can. One sentence without a full stop.</summary>
+    public string? Refusal(int number, PinNeed need) =>
         Find(number) switch
         {
             null => $"pin {number} does not exist on {Name}",
             { Reserved: { } use } => $"pin {number} is reserved on {Name}: {use}",
-            { } pin when output && !pin.Capabilities.HasFlag(PinCapabilities.Out) => $"pin {number} is input only on {Name}",
-            { } pin when !output && !pin.Capabilities.HasFlag(PinCapabilities.In) => $"pin {number} is output only on {Name}",
+            { } pin when need == PinNeed.Output && !pin.Capabilities.HasFlag(PinCapabilities.Out) => $"pin {number} is input only on {Name}",
+            { } pin when need is PinNeed.Input or PinNeed.Analog && !pin.Capabilities.HasFlag(PinCapabilities.In) => $"pin {number} is output only on {Name}",
+            { } pin when need == PinNeed.Pull && (pin.Capabilities & (PinCapabilities.PullUp | PinCapabilities.PullDown)) == 0 => $"pin {number} has no pull resistors on {Name}",
+            { } pin when need == PinNeed.Analog && (pin.Capabilities & (PinCapabilities.Adc1 | PinCapabilities.Adc2)) == 0 => $"pin {number} has no analog input on {Name}",
             _ => null,
         };
 

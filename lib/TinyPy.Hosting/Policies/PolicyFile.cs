@@ -9,6 +9,7 @@
 //       "limits":  { "heap": "16k", "burst": 100000 } }
 using System.Collections.Immutable;
 using TinyPy.Compiler.Generated;
+using TinyPy.Compiler.Image;
 using TinyPy.Hosting.Boards;
 using TinyPy.Hosting.Json;
 using TinyPy.Vm;
@@ -124,8 +125,8 @@ public static class PolicyFile
 
         for (int number = first; number <= last; number++)
         {
-            string? refusal = output ? board.Refusal(number, true) : null;
-            refusal ??= input ? board.Refusal(number, false) : null;
+            string? refusal = output ? board.Refusal(number, PinNeed.Output) : null;
+            refusal ??= input ? board.Refusal(number, PinNeed.Input) : null;
             if (refusal is not null)
             {
                 throw JsonSettings.Wrong(file, where, $"{refusal}, so no policy can grant it");

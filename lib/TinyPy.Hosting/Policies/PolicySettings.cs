@@ -3,6 +3,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using TinyPy.Compiler.Generated;
+using TinyPy.Compiler.Image;
 using TinyPy.Hosting.Boards;
 using TinyPy.Vm;
 
@@ -70,18 +71,18 @@ public sealed record PolicySettings(Board Board, ImmutableArray<int> Modules, Im
     public string? ModuleAdvice(string name) => GrantsModule(name) ? null
         : $"the policy does not grant the module '{name}': add \"{name}\" to \"modules\"{Place(ModulesLine)}";
 
-    /// <summary>Why a script may not use a pin in that direction and what would grant it, or null if it may.</summary>
-    public string? PinAdvice(int pin, bool output)
+    /// <summary>Why a script may not use a pin in that way and what would grant it, or null if it may.</summary>
+    public string? PinAdvice(int pin, PinNeed need)
     {
-        string? refusal = PinRefusal(pin, output);
-        if (refusal is null || Board.Refusal(pin, output) is not null)
+        string? refusal = PinRefusal(pin, need);
+        if (refusal is null || Board.Refusal(pin, need) is not null)
         {
             return refusal;
         }
 
         return Pins.FirstOrDefault(p => p.Pin == pin) is { } grant
-            ? $"{refusal}: write \"direction\": \"inout\" for it{Place(grant.Line)}"
-            : $"{refusal}: add {{ \"pin\": {pin}, \"direction\": \"{(output ? "out" : "in")}\" }} to \"pins\"{Place(PinsLine)}";
+            ? $"{refusal}: write {(need == PinNeed.Pull ? "\"pull\": true" : "\"direction\": \"inout\"")} for it{Place(grant.Line)}"
+            : $"{refusal}: add {{ \"pin\": {pin}, \"direction\": \"{(need is PinNeed.Output ? "out" : "in")}\" }} to \"pins\"{Place(PinsLine)}";
     }
 
     private string Place(int line) => File is null ? string.Empty : line > 0 ? $" ({File}:{line})" : $" ({File})";
@@ -108,10 +109,10 @@ public sealed record PolicySettings(Board Board, ImmutableArray<int> Modules, Im
     /// <summary>Whether a module is granted; true for a module that is no builtin one.</summary>
     public bool GrantsModule(string name) => BuiltinInfo.FindModule(name) is not { } module || Array.IndexOf(GrantableModules, module.Number) < 0 || Modules.Contains(module.Number);
 
-    /// <summary>Why a script may not use a pin in that direction, or null if it may. One sentence without a full stop.</summary>
-    public string? PinRefusal(int pin, bool output)
+    /// <summary>Why a script may not use a pin in that way, or null if it may. One sentence without a full stop.</summary>
+    public string? PinRefusal(int pin, PinNeed need)
     {
-        if (Board.Refusal(pin, output) is { } refusal)
+        if (Board.Refusal(pin, need) is { } refusal)
         {
             return refusal;
         }
@@ -120,9 +121,13 @@ public sealed record PolicySettings(Board Board, ImmutableArray<int> Modules, Im
         {
             if (grant.Pin == pin)
             {
-                return output && !grant.Output ? $"the policy grants pin {pin} for input only"
-                    : !output && !grant.Input ? $"the policy grants pin {pin} for output only"
-                    : null;
+                return need switch
+                {
+                    PinNeed.Output when !grant.Output => $"the policy grants pin {pin} for input only",
+                    PinNeed.Input or PinNeed.Analog when !grant.Input => $"the policy grants pin {pin} for output only",
+                    PinNeed.Pull when !grant.Pull => $"the policy does not grant the pull resistors of pin {pin}",
+                    _ => null,
+                };
             }
         }
 

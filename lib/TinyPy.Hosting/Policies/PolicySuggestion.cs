@@ -47,7 +47,13 @@ public sealed record PolicySuggestion(PolicySettings Policy, bool IsComplete, Ru
             }
             else
             {
-                pins[requirement.Value] = pins.GetValueOrDefault(requirement.Value) | (requirement.Kind == ImageRequirement.PinOutput ? PinUses.Out : PinUses.In);
+                pins[requirement.Value] = pins.GetValueOrDefault(requirement.Value) | (requirement.Kind switch
+                {
+                    ImageRequirement.PinInput => PinUses.In,
+                    ImageRequirement.PinOutput => PinUses.Out,
+                    ImageRequirement.PinPull => PinUses.Pull,
+                    _ => PinUses.None,
+                });
             }
         }
 

@@ -232,11 +232,12 @@ namespace TinyPy.Vm
                 int start = _at;
                 int kind = Byte();
                 int value = Varint();
-                if (kind < 1 || kind > 3 || kind < lastKind || kind == lastKind && value <= last
+                if (kind < 1 || kind > 5 || kind < lastKind || kind == lastKind && value <= last
                     || kind == 1 && (value >= BuiltinTable.COUNT || BuiltinTable.KindOf(value) != BuiltinTable.KIND_MODULE))
                 {
                     Fail(Err.ImageRequirementTable, start);
                 }
+                // The kind of a pin's use is one more than the flags of the policy that grant it.
                 else if (policy == null || (kind == 1 ? !policy.Grants(value) : (policy.PinFlags(value) & (kind - 1)) == 0))
                 {
                     Fail(Err.ImageDenied, start);

@@ -128,8 +128,8 @@ public sealed class BadInputTests : IDisposable
     {
         string image = _folder.Write("x.tpn", Image());
         string policy = _folder.Write("p.json", """{ "modules": ["machine"], "pins": [] }""");
-        Refused(4, "the image uses pin 2 for output, but the policy does not grant pin 2.", "run", image, "--policy", policy);
-        Refused(4, "the image needs the module 'machine', which the policy does not grant.", "verify", image, "--policy", _folder.Write("q.json", "{}"));
+        Refused(4, "the image uses pin 2 for output, but the policy does not grant pin 2: add { \"pin\": 2, \"direction\": \"out\" } to \"pins\" (", "run", image, "--policy", policy);
+        Refused(4, "the image imports 'machine', but the policy does not grant the module 'machine': add \"machine\" to \"modules\" (", "verify", image, "--policy", _folder.Write("q.json", "{}"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@
 using System.Text;
 using TinyPy.Compiler;
 using TinyPy.Compiler.Diagnostics;
+using TinyPy.Compiler.Image;
 
 namespace TinyPy.Tests.Compiler;
 
@@ -70,7 +71,7 @@ public sealed class CompileErrorTests
         CompileOptions options = new()
         {
             IsModuleGranted = name => name != "time",
-            PinRefusal = (pin, isOutput) => pin == 2 && isOutput ? "pin 2 is not granted for output" : null,
+            PinRefusal = (pin, need) => pin == 2 && need == PinNeed.Output ? "pin 2 is not granted for output" : null,
         };
         Assert.Equal(DiagnosticKind.PolicyError, Assert.Single(CompilerRig.Compile("import time", options).Diagnostics).Kind);
         CompileResult refused = CompilerRig.Compile("from machine import Pin\np = Pin(2, Pin.OUT)", options);

@@ -1,4 +1,5 @@
 // Board files: every one in the repository is valid, and mistakes are reported where they are.
+using TinyPy.Compiler.Image;
 using TinyPy.Hosting;
 using TinyPy.Hosting.Boards;
 using TinyPy.Tests.Repository;
@@ -34,9 +35,9 @@ public sealed class BoardTests
         Assert.Equal([1, 3, 6, 7, 8, 9, 10, 11], board.Pins.Where(p => p.Reserved is not null).Select(p => p.Number));
         Assert.Equal([34, 35, 36, 39], board.Pins.Where(p => p.Reserved is null && !p.Capabilities.HasFlag(PinCapabilities.Out)).Select(p => p.Number));
         Assert.Equal([0, 2, 5, 12, 15, 16, 17], board.Pins.Where(p => p.Warning is not null).Select(p => p.Number));
-        Assert.Contains("does not exist", board.Refusal(20, false), StringComparison.Ordinal);
-        Assert.Contains("input only", board.Refusal(34, true), StringComparison.Ordinal);
-        Assert.Null(board.Refusal(34, false));
+        Assert.Contains("does not exist", board.Refusal(20, PinNeed.Input), StringComparison.Ordinal);
+        Assert.Contains("input only", board.Refusal(34, PinNeed.Output), StringComparison.Ordinal);
+        Assert.Null(board.Refusal(34, PinNeed.Input));
     }
 
     [Theory]

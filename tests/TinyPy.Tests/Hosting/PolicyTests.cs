@@ -1,4 +1,5 @@
 // Policy files become the table that a device reads.
+using TinyPy.Compiler.Image;
 using TinyPy.Compiler.Generated;
 using TinyPy.Hosting;
 using TinyPy.Hosting.Boards;
@@ -51,9 +52,9 @@ public sealed class PolicyTests
             Assert.All(PolicySettings.GrantableModules, module => Assert.True(policy.Grants(module)));
             for (int pin = 0; pin < 256; pin++)
             {
-                Assert.Equal(board.Refusal(pin, true) is null, (policy.PinFlags(pin) & Policy.PIN_OUT) != 0);
-                Assert.Equal(board.Refusal(pin, false) is null, (policy.PinFlags(pin) & Policy.PIN_IN) != 0);
-                Assert.Equal(board.Refusal(pin, true), settings.PinRefusal(pin, true));
+                Assert.Equal(board.Refusal(pin, PinNeed.Output) is null, (policy.PinFlags(pin) & Policy.PIN_OUT) != 0);
+                Assert.Equal(board.Refusal(pin, PinNeed.Input) is null, (policy.PinFlags(pin) & Policy.PIN_IN) != 0);
+                Assert.Equal(board.Refusal(pin, PinNeed.Output), settings.PinRefusal(pin, PinNeed.Output));
             }
         }
     }
@@ -71,7 +72,7 @@ public sealed class PolicyTests
         Assert.DoesNotContain(Enumerable.Range(0, 256), pin => policy.PinFlags(pin) != 0);
         Assert.DoesNotContain(PolicySettings.GrantableModules, policy.Grants);
         Assert.False(settings.GrantsModule("time"));
-        Assert.Equal("the policy does not grant pin 2", settings.PinRefusal(2, true));
+        Assert.Equal("the policy does not grant pin 2", settings.PinRefusal(2, PinNeed.Output));
     }
 
     [Theory]

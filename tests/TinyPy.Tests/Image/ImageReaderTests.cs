@@ -259,7 +259,7 @@ public sealed class ImageReaderTests
     public void Requirements_are_checked()
     {
         Refused(Err.ImageRequirementTable, RequirementSection, 0, m => m.Requirements.Add([0, 1]));
-        Refused(Err.ImageRequirementTable, RequirementSection, 0, m => m.Requirements.Add([4, 1]));
+        Refused(Err.ImageRequirementTable, RequirementSection, 0, m => m.Requirements.Add([6, 1]));
         Refused(Err.ImageRequirementTable, RequirementSection, 0, m => m.Requirements.Add([1, (byte)Builtin.len]));
         Refused(Err.ImageRequirementTable, RequirementSection, 0, m => m.Requirements.Add([1, .. HandMadeImage.Varint(BuiltinTable.COUNT)]));
         Refused(Err.ImageRequirementTable, RequirementSection, 2, m => m.Requirements.AddRange([[2, 1], [2, 1]]));

@@ -143,19 +143,22 @@ public sealed class LoaderTableTests
             return image;
         }
 
-        Accepted(Of((1, Builtin.module_machine), (1, Builtin.module_math), (2, 3), (3, 3), (3, 7)));
+        Accepted(Of((1, Builtin.module_machine), (1, Builtin.module_math), (2, 3), (3, 3), (3, 7), (4, 5), (5, 3)));
         Refused(Err.ImageRequirementTable, Of((1, Builtin.module_math), (1, Builtin.module_machine)));
         Refused(Err.ImageRequirementTable, Of((1, Builtin.module_math), (1, Builtin.module_math)));
         Refused(Err.ImageRequirementTable, Of((2, 1), (1, Builtin.module_math)));
         Refused(Err.ImageRequirementTable, Of((0, 1)));
-        Refused(Err.ImageRequirementTable, Of((4, 1)));
+        Refused(Err.ImageRequirementTable, Of((6, 1)));
         Refused(Err.ImageRequirementTable, Of((1, Builtin.len)));
         Refused(Err.ImageRequirementTable, Of((1, 100000)));
         Refused(Err.ImageDenied, Of((2, 8)));
         Refused(Err.ImageDenied, Of((3, int.MaxValue)));
 
         byte[] policy = PolicyTable([Builtin.module_math], [(4, Policy.PIN_IN, 0, 0), (5, Policy.PIN_OUT, 0, 0)]);
-        Accepted(Of((1, Builtin.module_math), (2, 4), (3, 5)), Machine(policy: policy));
+        Accepted(Of((1, Builtin.module_math), (2, 4), (3, 5), (4, 4), (4, 5)), Machine(policy: policy));
+        Refused(Err.ImageDenied, Of((4, 6)), Machine(policy: policy));
+        Refused(Err.ImageDenied, Of((5, 4)), Machine(policy: policy));
+        Accepted(Of((4, 4), (5, 4)), Machine(policy: PolicyTable([], [(4, Policy.PIN_IN | Policy.PIN_PULL, 0, 0)])));
         Refused(Err.ImageDenied, Of((1, Builtin.module_time)), Machine(policy: policy));
         Refused(Err.ImageDenied, Of((3, 4)), Machine(policy: policy));
         Refused(Err.ImageDenied, Of((2, 5)), Machine(policy: policy));

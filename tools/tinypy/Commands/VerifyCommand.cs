@@ -50,7 +50,6 @@ internal static class VerifyCommand
     private static string Describe(ImageRequirement requirement) => requirement.Kind switch
     {
         ImageRequirement.Module => BuiltinInfo.All[requirement.Value]!.Name,
-        ImageRequirement.PinInput => $"pin {requirement.Value} in",
-        _ => $"pin {requirement.Value} out",
+        _ => requirement.PinText,
     };
 }
