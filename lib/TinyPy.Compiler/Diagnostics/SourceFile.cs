@@ -41,6 +41,11 @@ public sealed class SourceFile
         int skip = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
         int valid = ValidPrefix(bytes[skip..]) + skip;
         string text = Normalise(Encoding.UTF8.GetString(bytes[skip..valid]));
+        if (valid < bytes.Length && bytes.Contains((byte)0))
+        {
+            return Failed(path, string.Empty, default, "this is a binary file, not source text: give a script, or an image that tinypy built");
+        }
+
         if (valid < bytes.Length)
         {
             SourceSpan span = new(text.Length, text.Length);

@@ -232,7 +232,7 @@ public sealed record ErrorInfo(int Number, string? Exception, string Name, strin
         new(221, "ValueError", "NoPwm", "pin {0:I} cannot do PWM on this board"),
         new(222, "ValueError", "PwmRange", "PWM takes a frequency from 0 to 40000000 and a duty from 0 to 65535"),
         new(223, "PermissionError", "PwmTooFast", "the policy allows pin {0:I} {1:I} changes a second"),
-        new(240, null, "KillStepsPerBurst", "the script ran {0:I} steps without waiting: more than its policy allows (runaway loop?)"),
+        new(240, null, "KillStepsPerBurst", "the script ran {0:I} steps without waiting, more than its policy allows"),
         new(241, null, "KillStepsInAll", "the script used up the {0:I} steps that its policy allows in all"),
         new(242, null, "KillOutputInAll", "the script wrote more than the {0:I} bytes that its policy allows in all"),
         new(243, null, "KillPinRate", "the script changed pin {0:I} more often than its policy allows"),

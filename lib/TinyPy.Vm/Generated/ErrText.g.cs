@@ -241,7 +241,7 @@ namespace TinyPy.Vm
                 case Err.NoPwm: return "pin {0:I} cannot do PWM on this board";
                 case Err.PwmRange: return "PWM takes a frequency from 0 to 40000000 and a duty from 0 to 65535";
                 case Err.PwmTooFast: return "the policy allows pin {0:I} {1:I} changes a second";
-                case Err.KillStepsPerBurst: return "the script ran {0:I} steps without waiting: more than its policy allows (runaway loop?)";
+                case Err.KillStepsPerBurst: return "the script ran {0:I} steps without waiting, more than its policy allows";
                 case Err.KillStepsInAll: return "the script used up the {0:I} steps that its policy allows in all";
                 case Err.KillOutputInAll: return "the script wrote more than the {0:I} bytes that its policy allows in all";
                 case Err.KillPinRate: return "the script changed pin {0:I} more often than its policy allows";

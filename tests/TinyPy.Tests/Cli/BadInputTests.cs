@@ -40,7 +40,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_binary() => DoesNotCompile("binary", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0xFF, 0xFE], "not valid UTF-8");
+    public void A_binary() => DoesNotCompile("binary", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0xFF, 0xFE], "this is a binary file, not source text: give a script");
 
     [Fact]
     public void A_text_with_a_null_byte() => DoesNotCompile("null.py", "x = 1\0"u8.ToArray(), "null bytes");

@@ -102,8 +102,8 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("steps=5000", "the script used up the 5000 steps")]
-    [InlineData("burst=5000", "the script ran 5000 steps without waiting")]
+    [InlineData("steps=5000", "the script used up the 5000 steps that its policy allows in all: allow more with --limits steps=N.\n")]
+    [InlineData("burst=5000", "the script ran 5000 steps without waiting, more than its policy allows: wait in the loop (time.sleep_ms), or allow more with --limits burst=N.\n")]
     public void A_spent_quota_has_its_own_code(string limits, string expected)
     {
         CliResult result = CliFolder.Run("-q", _folder.Write("x.py", "while True:\n    pass\n"), "--limits", limits);

@@ -56,6 +56,7 @@ public class DiagnosticTests
     }
 
     [Theory]
+    [InlineData("7F454C4600FF", "this is a binary file, not source text: give a script, or an image that tinypy built")]
     [InlineData("78FF", "source is not valid UTF-8 at byte 1: save the file as UTF-8 text")]
     [InlineData("EFBBBF780AC3", "source is not valid UTF-8 at byte 5: save the file as UTF-8 text")]
     [InlineData("C080", "source is not valid UTF-8 at byte 0: save the file as UTF-8 text")]
