@@ -240,7 +240,7 @@ public sealed record FormattedValue(SourceSpan Span, Expr Value, char Conversion
 
 /// <summary>
 /// A literal. <see cref="Value"/> is null (None), <see cref="bool"/>, <see cref="long"/>, <see cref="double"/> (finite or infinite, never
-/// NaN), <see cref="string"/> (well-formed UTF-16: no lone surrogate), <see cref="T:System.Byte[]"/> (do not modify) or
+/// NaN), <see cref="string"/> (well-formed UTF-16: no lone surrogate), an array of bytes (do not modify) or
 /// <see cref="EllipsisLiteral"/>.
 /// </summary>
 public sealed record Constant(SourceSpan Span, object? Value) : Expr(Span);
