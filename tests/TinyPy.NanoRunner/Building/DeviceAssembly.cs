@@ -35,6 +35,8 @@ internal sealed record DeviceAssembly(string Name, byte[] Image)
             Add(part, Listed("lib/TinyPy.Vm", part));
         }
 
+        Add("TinyPy.Link", Listed("lib/TinyPy.Link", "TinyPy.Link"));
+        Add("TinyPy.Device", Listed("lib/TinyPy.Device", "TinyPy.Device"));
         Add("nanoFramework.TestFramework", [$"{TestsFolder}/Launcher/TestFramework.cs"]);
         return [.. done];
 

@@ -12,7 +12,7 @@ namespace TinyPy.NanoTests
         public static void The_smallest_image_loads_and_ends()
         {
             Machine m = Board();
-            byte[] image = Image(0, 0, new byte[] { Op.RETURN_NONE });
+            byte[] image = SmallImage.Make(0, 0, new byte[] { Op.RETURN_NONE });
             Assert.AreEqual(0, m.Load(image, image.Length));
             Assert.AreEqual(Machine.STATE_DONE, m.Run(1000));
             Assert.AreEqual(1, m.Steps());
@@ -22,7 +22,7 @@ namespace TinyPy.NanoTests
         public static void Every_prefix_is_refused()
         {
             Machine m = Board();
-            byte[] image = Image(1, 1, new byte[] { Op.PUSH_INT, 5, Op.STORE_LOCAL_0, Op.RETURN_NONE });
+            byte[] image = SmallImage.Make(1, 1, new byte[] { Op.PUSH_INT, 5, Op.STORE_LOCAL_0, Op.RETURN_NONE });
             for (int length = 0; length < image.Length; length++)
             {
                 Assert.IsTrue(m.Load(image, length) != 0, length.ToString());
@@ -37,7 +37,7 @@ namespace TinyPy.NanoTests
         public static void Every_flipped_bit_is_found_by_the_checksum()
         {
             Machine m = Board();
-            byte[] image = Image(1, 0, new byte[] { Op.PUSH_NONE, Op.POP, Op.RETURN_NONE });
+            byte[] image = SmallImage.Make(1, 0, new byte[] { Op.PUSH_NONE, Op.POP, Op.RETURN_NONE });
             for (int bit = 0; bit < image.Length * 8; bit++)
             {
                 image[bit >> 3] ^= (byte)(1 << (bit & 7));
@@ -66,7 +66,7 @@ namespace TinyPy.NanoTests
         public static void Jumps_go_to_starts_of_instructions()
         {
             Machine m = Board();
-            byte[] loop = Image(0, 0, new byte[] { Op.JUMP, 0xFD, 0xFF });
+            byte[] loop = SmallImage.Make(0, 0, new byte[] { Op.JUMP, 0xFD, 0xFF });
             Assert.AreEqual(0, m.Load(loop, loop.Length));
             Assert.AreEqual(Machine.STATE_SLICE, m.Run(1000));
             m.Stop();
@@ -83,7 +83,7 @@ namespace TinyPy.NanoTests
             Limits limits = new Limits(true);
             Assert.IsTrue(limits.Set(Limit.BURST, 3000));
             Machine m = MachineFactory.Create(limits, new Policy(CasePolicy.Everything()), new CaseHal(new long[0]));
-            byte[] loop = Image(0, 0, new byte[] { Op.JUMP, 0xFD, 0xFF });
+            byte[] loop = SmallImage.Make(0, 0, new byte[] { Op.JUMP, 0xFD, 0xFF });
             Assert.AreEqual(0, m.Load(loop, loop.Length));
             while (m.Run(1000) == Machine.STATE_SLICE)
             {
@@ -103,20 +103,9 @@ namespace TinyPy.NanoTests
         private static void Refused(int error, int stack, int locals, byte[] code)
         {
             Machine m = Board();
-            byte[] image = Image(stack, locals, code);
+            byte[] image = SmallImage.Make(stack, locals, code);
             Assert.AreEqual(error, m.Load(image, image.Length));
             Assert.AreEqual(Machine.STATE_EMPTY, m.Run(1000));
-        }
-
-        // An image of one function with that code (lib/spec/image.md).
-        private static byte[] Image(int stack, int locals, byte[] code)
-        {
-            byte[] head = new byte[] { (byte)'T', (byte)'P', (byte)'N', Limit.IMAGE_VERSION, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, (byte)locals, (byte)stack, (byte)code.Length, 0 };
-            byte[] image = new byte[head.Length + code.Length];
-            Array.Copy(head, 0, image, 0, head.Length);
-            Array.Copy(code, 0, image, head.Length, code.Length);
-            Corruption.Seal(image);
-            return image;
         }
     }
 }
