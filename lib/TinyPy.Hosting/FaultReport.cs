@@ -1,5 +1,6 @@
 // Why a script ended before its end, in words and numbers. Invariant: made when the script ended, it stays true whatever the sandbox does next.
 using System.Collections.Immutable;
+using TinyPy.Compiler.Image;
 
 namespace TinyPy.Hosting;
 
@@ -37,12 +38,32 @@ public sealed record FaultException(
     FaultLink Link);
 
 /// <summary>An uncaught exception and those that led to it: the uncaught one first.</summary>
-public sealed record FaultReport(ImmutableArray<FaultException> Exceptions);
+public sealed record FaultReport(ImmutableArray<FaultException> Exceptions)
+{
+    /// <summary>The fault in words: message, places with their source lines as far as the debug map knows them, traceback. Null if the report is empty.</summary>
+    /// <param name="map">The debug map of the program; null without.</param>
+    public ScriptFault? ToFault(DebugMap? map)
+    {
+        if (Exceptions is not [{ } exception, ..])
+        {
+            return null;
+        }
+
+        ScriptFrame[] frames = map is null ? [] : [.. Traceback.Places(exception, map).Select(p => new ScriptFrame(p.File, p.Line, p.Function, Traceback.SourceLine(map, p.File, p.Line)))];
+        string summary = Traceback.Summary(exception, map);
+        string message = summary.Length > exception.Type.Length + 2 ? summary[(exception.Type.Length + 2)..] : string.Empty;
+        return new ScriptFault(FaultKind.Exception, exception.Type, message, exception.Error, [.. frames], Traceback.Format(this, map));
+    }
+}
 
 /// <summary>A quota that was spent, or a stop from outside.</summary>
 /// <param name="Error">The number under "Kills" in lib/spec/errors.md.</param>
 /// <param name="Message">One sentence.</param>
-public sealed record KillReport(int Error, string Message);
+public sealed record KillReport(int Error, string Message)
+{
+    /// <summary>The kill as a fault.</summary>
+    public ScriptFault ToFault() => new(FaultKind.Killed, "Killed", Message, Error, [], $"Killed: {Message}\n");
+}
 
 /// <summary>An image that was not accepted.</summary>
 /// <param name="Error">The number under "Refused images" in lib/spec/errors.md.</param>

@@ -62,24 +62,5 @@ public sealed record RunResult
     internal DebugMap? Map { get; init; }
 
     /// <summary>Why it ended before its end; null if it did not.</summary>
-    public ScriptFault? Problem
-    {
-        get
-        {
-            if (Kill is { } kill)
-            {
-                return new ScriptFault(FaultKind.Killed, "Killed", kill.Message, kill.Error, [], $"Killed: {kill.Message}\n");
-            }
-
-            if (Fault is not { Exceptions: [{ } exception, ..] })
-            {
-                return null;
-            }
-
-            ScriptFrame[] frames = Map is null ? [] : [.. Traceback.Places(exception, Map).Select(p => new ScriptFrame(p.File, p.Line, p.Function, Traceback.SourceLine(Map, p.File, p.Line)))];
-            string summary = Traceback.Summary(exception, Map);
-            string message = summary.Length > exception.Type.Length + 2 ? summary[(exception.Type.Length + 2)..] : string.Empty;
-            return new ScriptFault(FaultKind.Exception, exception.Type, message, exception.Error, [.. frames], Traceback.Format(Fault, Map));
-        }
-    }
+    public ScriptFault? Problem => Kill is { } kill ? kill.ToFault() : Fault?.ToFault(Map);
 }

@@ -1,7 +1,9 @@
 // The commands and their options, as --help shows them. No command's work is done in this file. Invariant: wrong usage is one line and ExitCodes.Usage.
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text;
+using TinyPy.Hosting.Boards;
 using TinyPy.Tool.Commands;
 
 namespace TinyPy.Tool;
@@ -43,6 +45,11 @@ internal static class CommandTree
     /// <summary>Parses and carries out a command line.</summary>
     public static int Invoke(string[] args, CliHost host)
     {
+        if (args.Length > 0 && args[0].StartsWith("[suggest", StringComparison.Ordinal))
+        {
+            return Suggest(args, host);
+        }
+
         string[] words = Normalize(args);
         RootCommand root = Build(host, words[0]);
         RefuseUnknownOptions(root, words);
@@ -58,6 +65,24 @@ internal static class CommandTree
         return code;
     }
 
+    // What could stand where the cursor is, a line each: System.CommandLine's own directive. Options are told only where one is begun, so that the shell can offer files.
+    private static int Suggest(string[] args, CliHost host)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        Build(host, string.Empty).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = TextWriter.Null });
+        string line = args[^1];
+        bool option = line[(line.LastIndexOf(' ') + 1)..].StartsWith('-');
+        foreach (string word in output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if ((option || !word.StartsWith('-')) && word is not ("/?" or "/h"))
+            {
+                host.Out.WriteLine(word);
+            }
+        }
+
+        return ExitCodes.Ok;
+    }
+
     private static string HelpFor(ParseResult result, RootCommand root) => result.CommandResult.Command == root ? string.Empty : result.CommandResult.Command.Name + " ";
 
     // A file in the place of a command means run.
@@ -71,7 +96,7 @@ internal static class CommandTree
         string first = args[0];
         if (Array.IndexOf(Cli.CommandNames, first) >= 0 || first is "--help" or "-h" or "-?" or "/?" or "/h" or "--version")
         {
-            return args;
+            return Array.Exists(args, a => Array.IndexOf(DeviceTree.PortNames, a) >= 0) ? MoveBarePort(args) : args;
         }
 
         if (!first.StartsWith('-') && !first.Contains('.', StringComparison.Ordinal) && !File.Exists(first) && !Directory.Exists(first))
@@ -79,11 +104,26 @@ internal static class CommandTree
             throw new CliException(ExitCodes.Usage, $"There is no command or file '{first}': the commands are {string.Join(", ", Cli.CommandNames)}.");
         }
 
-        return ["run", .. args];
+        return MoveBarePort(["run", .. args]);
+    }
+
+    // `run --on blink.py` means the only board, not a board called blink.py: an option without its value goes to the end.
+    private static string[] MoveBarePort(string[] words)
+    {
+        for (int i = 0; i + 1 < words.Length && words[i] != "--"; i++)
+        {
+            string next = words[i + 1];
+            if (Array.IndexOf(DeviceTree.PortNames, words[i]) >= 0 && (next.EndsWith(".py", StringComparison.Ordinal) || next.EndsWith(ProgramLoader.ImageExtension, StringComparison.Ordinal)))
+            {
+                return [.. words[..i], .. words[(i + 1)..], words[i]];
+            }
+        }
+
+        return words;
     }
 
     // The example is part of the help of the command that is asked for; the list of all commands is short.
-    private static RootCommand Build(CliHost host, string asked)
+    internal static RootCommand Build(CliHost host, string asked)
     {
         Command Make(string name, string description, string example, Argument[] arguments, Option[] options, Func<ParseResult, int> action) =>
             MakeCommand(name, name == asked ? $"{description}\n\nExample:\n  {example}" : description, arguments, options, action);
@@ -112,6 +152,13 @@ internal static class CommandTree
             r => BoardsCommand.Execute(r.GetValue(board), r.GetValue(s_json), host)));
         root.Add(PolicyTree.Make(Make, s_board, s_limits, s_quiet, s_json, Common, host));
         DeviceTree.Add(root, Make, (s_board, s_policy, s_limits, Common), host);
+        Argument<string> shell = new("shell") { Description = "bash, zsh, fish or pwsh" };
+        shell.CompletionSources.Add(CompletionCommand.Shells);
+        root.Add(Make("completion", "Prints a script that completes commands, options, boards and ports in a shell.", "source <(tinypy completion bash)", [shell], [s_json],
+            r => CompletionCommand.Execute(r.GetValue(shell)!, r.GetValue(s_json), host)));
+        s_board.CompletionSources.Clear();
+        s_board.CompletionSources.Add(_ => BoardFile.KnownIds.Select(i => new CompletionItem(i)));
+        board.CompletionSources.Add(_ => BoardFile.KnownIds.Select(i => new CompletionItem(i)));
         return root;
     }
 

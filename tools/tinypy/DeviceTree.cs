@@ -1,6 +1,8 @@
 // The commands that talk to boards, as --help shows them: beside CommandTree, which has those that need none. No command's work is done in this file.
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
+using TinyPy.Hosting.Boards;
 using TinyPy.Tool.Commands;
 using TinyPy.Tool.Devices;
 
@@ -12,7 +14,14 @@ internal delegate Command CommandMaker(string name, string description, string e
 /// <summary>The device commands.</summary>
 internal static class DeviceTree
 {
-    private static readonly Option<string?> s_port = new("--port", "-p", "--on") { Description = "The board's port: /dev/ttyUSB0, COM3, tcp:host:port [default: the only one]", HelpName = "port" };
+    /// <summary>The names of the option that names a board's port.</summary>
+    public static readonly string[] PortNames = ["--port", "-p", "--on"];
+
+    // Without a value: the only board. CommandTree moves a script that follows it away.
+    private static readonly Option<string?> s_port = new(PortNames[0], PortNames[1..])
+    {
+        Description = "The board's port: /dev/ttyUSB0, COM3, tcp:host:port [default: the only one]", HelpName = "port", Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private static readonly Option<string?> s_baud = new("--baud") { Description = "The port's speed [default: 115200]", HelpName = "rate" };
 
@@ -20,7 +29,7 @@ internal static class DeviceTree
 
     private static readonly Option<string?> s_timeout = new("--timeout") { Description = "Seconds to wait for the board [default: 5]", HelpName = "s" };
 
-    private static readonly Option<bool> s_json = new("--json") { Description = "Output for programs: one JSON object a line" };
+    private static readonly Option<bool> s_json = new("--json") { Description = "Print JSON instead of text (tools/tinypy/JSON.md)" };
 
     private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Show results and errors only" };
 
@@ -36,7 +45,7 @@ internal static class DeviceTree
 
     /// <summary>Runs a script on a board.</summary>
     public static int RunOnBoard(ParseResult result, string file, CommonOptions common, CliHost host) =>
-        UploadCommand.Run(new SendOptions { File = file, Key = result.GetValue(s_key) }, Device(result) with { Quiet = common.Quiet }, common, host);
+        UploadCommand.Run(new SendOptions { File = file, Key = result.GetValue(s_key) }, Device(result) with { Quiet = common.Quiet, Json = common.Json }, common, host);
 
     /// <summary>The options by which `policy show` reaches a board.</summary>
     public static Option[] PolicyOptions => [s_port, s_baud, s_program, s_timeout];
@@ -48,7 +57,7 @@ internal static class DeviceTree
     public static Command MakePolicyWrite(CommandMaker make, Option<bool> quiet, Func<ParseResult, CommonOptions> common, CliHost host)
     {
         Argument<string> file = new("file") { Description = "A policy (.json)" };
-        return make("write", "Writes a policy to a board that has a key; it holds from the board's next start on.", "tinypy policy write kiosk.json --key board.key", [file], [.. PolicyOptions, s_key, quiet],
+        return make("write", "Writes a policy to a board that has a key; it holds from the board's next start on.", "tinypy policy write kiosk.json --key board.key", [file], [.. PolicyOptions, s_key, quiet, s_json],
             r => BoardPolicyCommand.Write(r.GetValue(file)!, r.GetValue(s_key), Device(r) with { Quiet = common(r).Quiet }, host));
     }
 
@@ -59,6 +68,10 @@ internal static class DeviceTree
     /// <param name="host">The surroundings.</param>
     public static void Add(RootCommand root, CommandMaker make, (Option Board, Option Policy, Option Limits, Func<ParseResult, CommonOptions> Read) common, CliHost host)
     {
+        s_port.CompletionSources.Clear();
+        s_port.CompletionSources.Add(_ => DeviceFinder.Places().Select(p => new CompletionItem(p.Port)));
+        s_onlyBoard.CompletionSources.Clear();
+        s_onlyBoard.CompletionSources.Add(_ => BoardFile.KnownIds.Select(i => new CompletionItem(i)));
         Option[] reach = [s_port, s_baud, s_timeout];
         Option[] one = [.. reach, s_program, s_json, s_quiet];
         Option[] compile = [common.Board, common.Policy];
@@ -85,13 +98,13 @@ internal static class DeviceTree
         root.Add(make("list", "Lists a board's programs.", "tinypy list", [], [.. reach, s_json], r => ControlCommands.List(Device(r), host)));
         root.Add(make("remove", "Stops and removes a board's program.", "tinypy remove", [], one, r => ControlCommands.Remove(Device(r), host)));
         Option<bool> untilEnd = new("--until-end") { Description = "End with the program, with its exit code" };
-        root.Add(make("monitor", "Shows what a board's program writes, and its tracebacks; never resets the board.", "tinypy monitor", [], [.. reach, s_program, untilEnd],
+        root.Add(make("monitor", "Shows what a board's program writes, and its tracebacks; never resets the board.", "tinypy monitor", [], [.. reach, s_program, untilEnd, s_json],
             r => MonitorCommand.Execute(Device(r), r.GetValue(untilEnd), host)));
-        root.Add(make("watch", "Runs a script on a board, anew each time it is saved.", "tinypy watch blink.py", [file], [.. reach, s_program, .. compile],
+        root.Add(make("watch", "Runs a script on a board, anew each time it is saved.", "tinypy watch blink.py", [file], [.. reach, s_program, s_json, .. compile],
             r => WatchCommand.Execute(r.GetValue(file)!, Device(r), common.Read(r), host)));
         AddKeys(root, make, host);
         AddFlash(root, make, host);
-        root.Add(make("doctor", "Finds out why a board does not answer.", "tinypy doctor", [], [s_port, s_baud], r => DoctorCommand.Execute(Device(r), host)));
+        root.Add(make("doctor", "Finds out why a board does not answer.", "tinypy doctor", [], [s_port, s_baud, s_json], r => DoctorCommand.Execute(Device(r), host)));
     }
 
     private static void AddVirtual(RootCommand root, CommandMaker make, (Option Board, Option Policy, Option Limits, Func<ParseResult, CommonOptions> Read) common, CliHost host)
@@ -103,7 +116,7 @@ internal static class DeviceTree
         Option<string?> programs = new("--programs") { Description = "How many programs it has, 1 to 8 [default: 1]", HelpName = "n" };
         Option<string?> pace = new("--pace") { Description = "Be as slow as a UART of that speed [default: as fast as it goes]", HelpName = "baud" };
         root.Add(make("device", "Starts a virtual device that other commands use like a board.", "tinypy device --virtual", [],
-            [isVirtual, pty, tcp, storage, programs, pace, s_key, s_quiet, common.Board, common.Policy, common.Limits],
+            [isVirtual, pty, tcp, storage, programs, pace, s_key, s_quiet, s_json, common.Board, common.Policy, common.Limits],
             r =>
             {
                 if (!r.GetValue(isVirtual))
@@ -126,20 +139,21 @@ internal static class DeviceTree
                     Baud = Number("--pace", r.GetValue(pace) ?? "0", 0, Ports.SerialSettings.MostBaud),
                     Key = r.GetValue(s_key) is { } key ? KeysCommand.ReadKey(key) : [],
                 };
-                return DeviceCommand.Execute(options, r.GetValue(s_quiet), host);
+                return DeviceCommand.Execute(options, r.GetValue(s_quiet), r.GetValue(s_json), host);
             }));
     }
 
     private static void AddKeys(RootCommand root, CommandMaker make, CliHost host)
     {
         Argument<string> what = new("action") { Description = "new, or seal" };
+        what.CompletionSources.Add("new", "seal");
         Argument<string> file = new("file") { Description = "For new: the key file to make; for seal: the image (.tpn)" };
         Option<string?> counter = new("--counter") { Description = "For seal: higher than that of the program before it [default: 1]", HelpName = "n" };
         Option<string?> output = new("--output", "-o") { Description = "For seal: the file to write [default: the image itself]", HelpName = "file" };
-        root.Add(make("keys", "Makes a key for boards, or seals an image with it.", "tinypy keys new board.key", [what, file], [s_key, counter, output], r => (r.GetValue(what), r.GetValue(s_key)) switch
+        root.Add(make("keys", "Makes a key for boards, or seals an image with it.", "tinypy keys new board.key", [what, file], [s_key, counter, output, s_json], r => (r.GetValue(what), r.GetValue(s_key)) switch
         {
-            ("new", null) => KeysCommand.New(r.GetValue(file)!, host),
-            ("seal", { } key) => KeysCommand.SealImage(r.GetValue(file)!, key, Number("--counter", r.GetValue(counter) ?? "1", 1, int.MaxValue), r.GetValue(output), host),
+            ("new", null) => KeysCommand.New(r.GetValue(file)!, r.GetValue(s_json), host),
+            ("seal", { } key) => KeysCommand.SealImage(r.GetValue(file)!, key, Number("--counter", r.GetValue(counter) ?? "1", 1, int.MaxValue), r.GetValue(output), r.GetValue(s_json), host),
             _ => throw new CliException(ExitCodes.Usage, "Say `tinypy keys new board.key`, or `tinypy keys seal blink.tpn --key board.key --counter 2`."),
         }));
     }
@@ -150,7 +164,7 @@ internal static class DeviceTree
         Option<bool> erase = new("--erase") { Description = "Erase the whole flash first" };
         Option<bool> dry = new("--dry-run") { Description = "Show what would be called" };
         Option<string?> nanoff = new("--nanoff") { Description = "The nanoff program [default: nanoff]", HelpName = "file" };
-        root.Add(make("flash", "Puts nanoFramework's firmware on a board, with nanoff.", "tinypy flash --board esp32-devkitc --port COM3", [], [s_onlyBoard, s_port, image, erase, dry, nanoff], r =>
+        root.Add(make("flash", "Puts nanoFramework's firmware on a board, with nanoff.", "tinypy flash --board esp32-devkitc --port COM3", [], [s_onlyBoard, s_port, image, erase, dry, nanoff, s_json], r =>
             FlashCommand.Execute(
                 new FlashOptions
                 {

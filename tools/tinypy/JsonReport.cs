@@ -1,5 +1,5 @@
 // What --json prints: one object on one line, described in tools/tinypy/JSON.md. Invariants: "tinypy" is the version of the shapes; members are added, never changed,
-// within a version; there is exactly one object for a command, whatever its end.
+// within a version; a command's last line is its report, whatever its end, and what comes before it are events of a command that goes on.
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,21 +18,40 @@ internal static class JsonReport
     /// <summary>Writes the report of a command.</summary>
     public static int Write(CliHost host, string command, int code, Action<Utf8JsonWriter> members)
     {
+        WriteLine(host, command, json =>
+        {
+            json.WriteNumber("exit", code);
+            members(json);
+        });
+        host.IsReported = true;
+        return code;
+    }
+
+    /// <summary>Writes what happens while a command goes on: a line before its report.</summary>
+    public static void WriteEvent(CliHost host, string command, string name, Action<Utf8JsonWriter> members)
+    {
+        WriteLine(host, command, json =>
+        {
+            json.WriteString("event", name);
+            members(json);
+        });
+        host.Out.Flush();
+    }
+
+    private static void WriteLine(CliHost host, string command, Action<Utf8JsonWriter> members)
+    {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, s_options))
         {
             json.WriteStartObject();
             json.WriteNumber("tinypy", Version);
             json.WriteString("command", command);
-            json.WriteNumber("exit", code);
             members(json);
             json.WriteEndObject();
         }
 
         host.Out.Write(buffer.WrittenSpan);
         host.Out.Write("\n"u8);
-        host.IsReported = true;
-        return code;
     }
 
     /// <summary>The report of a command that did not do its work.</summary>

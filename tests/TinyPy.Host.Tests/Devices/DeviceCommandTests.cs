@@ -38,7 +38,7 @@ public sealed class DeviceCommandTests : IDisposable
         Assert.True(json.GetProperty("unchanged").GetBoolean());
         Assert.True(json.GetProperty("started").GetBoolean());
 
-        JsonElement list = JsonDocument.Parse(CliFolder.Run("list", "--port", device.Port, "--json").Out).RootElement;
+        JsonElement list = JsonDocument.Parse(CliFolder.Run("list", "--port", device.Port, "--json").Out).RootElement.GetProperty("programs")[0];
         Assert.Equal(("half", json.GetProperty("hash").GetString()), (list.GetProperty("name").GetString(), list.GetProperty("hash").GetString()));
     }
 
@@ -46,11 +46,20 @@ public sealed class DeviceCommandTests : IDisposable
     public void With_one_device_no_port_is_needed_and_devices_lists_it()
     {
         using DeviceProcess device = new();
-        JsonElement[] found = [.. CliFolder.Run("devices", "--json").Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
+        JsonElement[] found = [.. JsonDocument.Parse(CliFolder.Run("devices", "--json").Out).RootElement.GetProperty("devices").EnumerateArray()];
         JsonElement mine = found.Single(d => d.GetProperty("port").GetString() == device.Port);
         Assert.Equal(("simulator", "idle", true), (mine.GetProperty("board").GetString(), mine.GetProperty("state").GetString(), mine.GetProperty("virtual").GetBoolean()));
-        if (found.Length == 1)
-            Assert.Equal((0, "42\n"), Take(CliFolder.Run("run", "--on", device.Port, _folder.Write("x.py", "print(6 * 7)\n"))));
+        string script = _folder.Write("x.py", "print(6 * 7)\n");
+        Assert.Equal((0, "42\n"), Take(CliFolder.Run("run", "--on", device.Port, script)));
+
+        // With the only board no port is named, wherever the option stands. A machine with real ports says which there are.
+        foreach (string[] line in (string[][])[["run", "--on", script], ["run", script, "--on"], [script, "--on"], ["run", "--on", script, "--quiet"], ["run", "--on", "--quiet", script]])
+        {
+            CliResult result = CliFolder.Run(line);
+            Assert.Equal(found.Length == 1 ? (0, "42\n") : (7, ""), Take(result));
+            Assert.True(found.Length == 1 || result.Error.StartsWith("tinypy: There are several boards; choose one with --port: ", StringComparison.Ordinal), result.Error);
+        }
+
         Assert.Contains(device.Port, CliFolder.Run("devices").Out, StringComparison.Ordinal);
     }
 

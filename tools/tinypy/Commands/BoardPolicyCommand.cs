@@ -21,8 +21,11 @@ internal static class BoardPolicyCommand
         PolicySettings policy = DevicePolicy.FromTable(board, table);
         if (options.Json)
         {
-            Json(policy, counter, host);
-            return ExitCodes.Ok;
+            return JsonReport.Write(host, "policy", ExitCodes.Ok, json =>
+            {
+                json.WriteNumber("counter", counter);
+                PolicyCommand.WriteJson(json, policy);
+            });
         }
 
         string modules = string.Join(", ", policy.Modules.Select(m => BuiltinInfo.All[m]!.Name));
@@ -37,8 +40,8 @@ internal static class BoardPolicyCommand
         foreach (PinGrant pin in policy.Pins)
         {
             pins.AddRow(
-                pin.Pin.ToString(CultureInfo.InvariantCulture), Direction(pin), pin.Pull ? "yes" : "no",
-                pin.Rate == 0 ? "any" : $"{pin.Rate}/s{(pin.Delay ? ", delayed" : string.Empty)}", Safe(pin));
+                pin.Pin.ToString(CultureInfo.InvariantCulture), PolicyText.Direction(pin), pin.Pull ? "yes" : "no",
+                pin.Rate == 0 ? "any" : $"{pin.Rate}/s{(pin.Delay ? ", delayed" : string.Empty)}", PolicyText.Word(pin.Safe));
         }
 
         Tables.Write(pins, host);
@@ -63,6 +66,16 @@ internal static class BoardPolicyCommand
         (_, int counter) = await session.ReadPolicyAsync(options.Program).ConfigureAwait(false);
         byte[] table = policy.ToTable();
         await session.WritePolicyAsync(options.Program, table, Seal.Policy(KeysCommand.ReadKey(key), table, counter + 1, options.Program)).ConfigureAwait(false);
+        if (options.Json)
+        {
+            return JsonReport.Write(host, "policy", ExitCodes.Ok, json =>
+            {
+                json.WriteString("file", file);
+                json.WriteNumber("bytes", table.Length);
+                json.WriteNumber("counter", counter + 1);
+            });
+        }
+
         if (!options.Quiet)
         {
             host.Out.WriteLine($"{file}: written, {table.Length} bytes; it holds from the board's next start on");
@@ -70,47 +83,4 @@ internal static class BoardPolicyCommand
 
         return ExitCodes.Ok;
     });
-
-    private static void Json(PolicySettings policy, int counter, CliHost host) => JsonText.Write(host, json =>
-    {
-        json.WriteNumber("counter", counter);
-        json.WriteStartArray("modules");
-        foreach (int module in policy.Modules)
-        {
-            json.WriteStringValue(BuiltinInfo.All[module]!.Name);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("pins");
-        foreach (PinGrant pin in policy.Pins)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("pin", pin.Pin);
-            json.WriteString("direction", Direction(pin));
-            json.WriteBoolean("pull", pin.Pull);
-            json.WriteNumber("rate", pin.Rate);
-            json.WriteBoolean("delay", pin.Delay);
-            json.WriteString("safe", Safe(pin));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartObject("limits");
-        foreach (LimitSetting limit in policy.Limits)
-        {
-            json.WriteNumber(limit.Limit.Key, limit.Value);
-        }
-
-        json.WriteEndObject();
-    });
-
-    private static string Direction(PinGrant pin) => pin.Input && pin.Output ? "both" : pin.Output ? "out" : "in";
-
-    private static string Safe(PinGrant pin) => pin.Safe switch
-    {
-        SafeState.Low => "low",
-        SafeState.High => "high",
-        SafeState.Input => "input",
-        _ => "none",
-    };
 }

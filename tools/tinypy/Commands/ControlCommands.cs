@@ -13,19 +13,19 @@ internal static class ControlCommands
     public static int Start(DeviceOptions options, CliHost host) => DeviceConnection.With(options, async session =>
     {
         await session.RunAsync(options.Program).ConfigureAwait(false);
-        return Say(options, host, "started");
+        return Say(options, host, "start", "started");
     });
 
     public static int Stop(DeviceOptions options, bool all, CliHost host) => DeviceConnection.With(options, async session =>
     {
         int state = await session.StopAsync(all ? Protocol.ALL : options.Program).ConfigureAwait(false);
-        return Say(options, host, ProgramTexts.State(state));
+        return Say(options, host, "stop", ProgramTexts.State(state));
     });
 
     public static int Remove(DeviceOptions options, CliHost host) => DeviceConnection.With(options, async session =>
     {
         await session.RemoveAsync(options.Program).ConfigureAwait(false);
-        return Say(options, host, "removed");
+        return Say(options, host, "remove", "removed");
     });
 
     public static int List(DeviceOptions options, CliHost host) => DeviceConnection.With(options, async session =>
@@ -34,10 +34,17 @@ internal static class ControlCommands
         ProgramInfo[] programs = [.. await session.ListAllAsync().ConfigureAwait(false)];
         if (options.Json)
         {
-            foreach (ProgramInfo program in programs)
+            return JsonReport.Write(host, "list", ExitCodes.Ok, json =>
             {
-                JsonText.Write(host, json =>
+                json.WriteString("board", hello.Board);
+                json.WriteString("firmware", hello.Firmware);
+                json.WriteBoolean("sealed", hello.IsSealed);
+                json.WriteNumber("slotBytes", hello.SlotBytes);
+                json.WriteNumber("uptime", (long)hello.Uptime.TotalSeconds);
+                json.WriteStartArray("programs");
+                foreach (ProgramInfo program in programs)
                 {
+                    json.WriteStartObject();
                     json.WriteNumber("program", program.Number);
                     json.WriteString("name", program.Name);
                     json.WriteString("state", ProgramTexts.State(program.State));
@@ -47,10 +54,11 @@ internal static class ControlCommands
                     json.WriteBoolean("autorun", (program.Flags & ProgramFlag.AUTORUN) != 0);
                     json.WriteBoolean("trial", (program.Flags & ProgramFlag.TRIAL) != 0);
                     json.WriteBoolean("disabled", (program.Flags & ProgramFlag.DISABLED) != 0);
-                });
-            }
+                    json.WriteEndObject();
+                }
 
-            return ExitCodes.Ok;
+                json.WriteEndArray();
+            });
         }
 
         host.Out.WriteLine($"{hello.Board}: {(hello.IsSealed ? "takes sealed programs only" : "open")}, room for {hello.SlotBytes} bytes, up {(int)hello.Uptime.TotalSeconds} s");
@@ -67,17 +75,18 @@ internal static class ControlCommands
         return ExitCodes.Ok;
     });
 
-    private static int Say(DeviceOptions options, CliHost host, string what)
+    private static int Say(DeviceOptions options, CliHost host, string command, string what)
     {
         if (options.Json)
         {
-            JsonText.Write(host, json =>
+            return JsonReport.Write(host, command, ExitCodes.Ok, json =>
             {
                 json.WriteNumber("program", options.Program);
                 json.WriteString("state", what);
             });
         }
-        else if (!options.Quiet)
+
+        if (!options.Quiet)
         {
             host.Out.WriteLine($"program {options.Program}: {what}");
         }

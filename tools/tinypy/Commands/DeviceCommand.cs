@@ -1,5 +1,6 @@
 // `tinypy device --virtual`: the firmware's supervisor on a simulated board, reachable as a board would be.
 using System.Globalization;
+using System.Text.Json;
 using TinyPy.Ports;
 using TinyPy.Tool.Devices;
 
@@ -8,7 +9,7 @@ namespace TinyPy.Tool.Commands;
 /// <summary>The command device.</summary>
 internal static class DeviceCommand
 {
-    public static int Execute(VirtualOptions options, bool quiet, CliHost host)
+    public static int Execute(VirtualOptions options, bool quiet, bool json, CliHost host)
     {
         if (options.Storage is { } folder && !Directory.Exists(folder))
         {
@@ -33,16 +34,41 @@ internal static class DeviceCommand
             {
                 device.Board.PinChanged = change =>
                 {
+                    if (json)
+                    {
+                        JsonReport.WriteEvent(host, "device", "pin", writer =>
+                        {
+                            writer.WriteNumber("micros", change.Micros);
+                            writer.WriteNumber("pin", change.Pin);
+                            writer.WriteNumber("level", change.Level);
+                        });
+                        return;
+                    }
+
                     host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{change.Micros / 1_000_000m,9:0.000} s  GPIO{change.Pin} -> {change.Level}"));
                     host.Out.Flush();
                 };
             }
 
-            host.Out.WriteLine($"virtual {options.Surroundings.Board.Id} on {device.PortName}");
-            host.Out.Flush();
-            device.Run(host.Cancel);
-        }
+            string board = options.Surroundings.Board.Id;
+            void Write(Utf8JsonWriter writer)
+            {
+                writer.WriteString("port", device.PortName);
+                writer.WriteString("board", board);
+            }
 
-        return ExitCodes.Ok;
+            if (json)
+            {
+                JsonReport.WriteEvent(host, "device", "ready", Write);
+            }
+            else
+            {
+                host.Out.WriteLine($"virtual {board} on {device.PortName}");
+                host.Out.Flush();
+            }
+
+            device.Run(host.Cancel);
+            return json ? JsonReport.Write(host, "device", ExitCodes.Ok, Write) : ExitCodes.Ok;
+        }
     }
 }

@@ -1,4 +1,5 @@
 // `tinypy devices`: ports, what is connected, and what answers there.
+using System.Text.Json;
 using Spectre.Console;
 using TinyPy.Link.Host;
 using TinyPy.Ports;
@@ -18,12 +19,16 @@ internal static class DevicesCommand
     {
         host.CatchInterrupt();
         Found[] devices = [.. DeviceFinder.Places().Select(p => Probe(p, options))];
-        if (options.Json)
+        if (options.Json && watch)
         {
             foreach (Found found in devices)
             {
-                Json(found, null, host);
+                JsonReport.WriteEvent(host, "devices", "added", json => Write(json, found));
             }
+        }
+        else if (options.Json)
+        {
+            return Report(devices, host);
         }
         else if (devices.Length == 0)
         {
@@ -43,38 +48,56 @@ internal static class DevicesCommand
         host.Out.Flush();
         if (watch)
         {
-            Watch([.. devices.Select(d => d.Place.Port)], options, host);
+            Watch(devices.ToDictionary(d => d.Place.Port), options, host);
         }
 
         return ExitCodes.Ok;
     }
 
+    private static int Report(IEnumerable<Found> devices, CliHost host) => JsonReport.Write(host, "devices", ExitCodes.Ok, json =>
+    {
+        json.WriteStartArray("devices");
+        foreach (Found found in devices)
+        {
+            json.WriteStartObject();
+            Write(json, found);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     // Tells what comes and goes until Ctrl-C.
-    private static void Watch(HashSet<string> known, DeviceOptions options, CliHost host)
+    private static void Watch(Dictionary<string, Found> known, DeviceOptions options, CliHost host)
     {
         while (!host.Cancel.WaitHandle.WaitOne(s_watchEvery))
         {
             IReadOnlyList<DevicePlace> now = DeviceFinder.Places();
-            foreach (DevicePlace place in now.Where(p => known.Add(p.Port)))
+            foreach (DevicePlace place in now.Where(p => !known.ContainsKey(p.Port)))
             {
-                Found found = Probe(place, options);
-                Say(found, true);
+                known[place.Port] = Probe(place, options);
+                Say(known[place.Port], true);
             }
 
-            foreach (string port in known.Where(k => now.All(p => p.Port != k)).ToArray())
+            foreach (string port in known.Keys.Where(k => now.All(p => p.Port != k)).ToArray())
             {
+                Say(known[port] with { State = "gone" }, false);
                 known.Remove(port);
-                Say(new Found(new DevicePlace(port, string.Empty, false), string.Empty, string.Empty, "gone"), false);
             }
 
             host.Out.Flush();
+        }
+
+        if (options.Json)
+        {
+            Report(known.Values, host);
         }
 
         void Say(Found found, bool came)
         {
             if (options.Json)
             {
-                Json(found, came ? "added" : "removed", host);
+                JsonReport.WriteEvent(host, "devices", came ? "added" : "removed", json => Write(json, found));
             }
             else
             {
@@ -115,18 +138,13 @@ internal static class DevicesCommand
         }
     }
 
-    private static void Json(Found found, string? change, CliHost host) => JsonText.Write(host, json =>
+    private static void Write(Utf8JsonWriter json, Found found)
     {
-        if (change is not null)
-        {
-            json.WriteString("change", change);
-        }
-
         json.WriteString("port", found.Place.Port);
         json.WriteString("connected", found.Place.Description);
         json.WriteBoolean("virtual", found.Place.IsVirtual);
         json.WriteString("board", found.Board);
         json.WriteString("firmware", found.Firmware);
         json.WriteString("state", found.State);
-    });
+    }
 }

@@ -9,6 +9,7 @@ namespace TinyPy.Tool.Commands;
 /// <summary>The command doctor.</summary>
 internal static class DoctorCommand
 {
+    private const string NoPorts = "Plug the board in with a cable that carries data; some only charge. On Windows the USB bridge (CP210x, CH340) may need its driver.";
     private const double ProbeSeconds = 1;
     private const int WireTimeout = 400;
     private const int ListenMilliseconds = 300;
@@ -18,9 +19,33 @@ internal static class DoctorCommand
     public static int Execute(DeviceOptions options, CliHost host)
     {
         IReadOnlyList<DevicePlace> places = options.Port is { } named ? [new DevicePlace(named, string.Empty, false)] : DeviceFinder.Places();
+        if (options.Json)
+        {
+            (DevicePlace Place, bool Good, string Text)[] found = [.. places.Select(p => Examine(p, options) is var (good, text) ? (p, good, text) : default)];
+            return JsonReport.Write(host, "doctor", found.Length > 0 && found.All(f => f.Good) ? ExitCodes.Ok : ExitCodes.Device, json =>
+            {
+                if (found.Length == 0)
+                {
+                    json.WriteString("message", NoPorts);
+                }
+
+                json.WriteStartArray("ports");
+                foreach ((DevicePlace place, bool good, string text) in found)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("port", place.Port);
+                    json.WriteBoolean("ok", good);
+                    json.WriteString("message", text);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+        }
+
         if (places.Count == 0)
         {
-            host.Out.WriteLine("ports: none. Plug the board in with a cable that carries data; some only charge. On Windows the USB bridge (CP210x, CH340) may need its driver.");
+            host.Out.WriteLine("ports: none. " + NoPorts);
             return ExitCodes.Device;
         }
 

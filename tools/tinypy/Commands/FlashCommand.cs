@@ -41,16 +41,34 @@ internal static class FlashCommand
 
         string port = options.Port ?? DeviceFinder.Choose([.. DeviceFinder.Places().Where(p => !p.IsVirtual)]);
         bool verbs = HasVerbs(flash.Program);
-        foreach (string[] call in Calls(flash, board.Target, port, verbs))
+        string[][] calls = [.. Calls(flash, board.Target, port, verbs)];
+        foreach (string[] call in calls)
         {
-            host.Out.WriteLine($"> {flash.Program} {string.Join(' ', call)}");
-            host.Out.Flush();
-            if (!flash.DryRun && Call(flash.Program, call, host) is not 0 and var code)
+            Say($"> {flash.Program} {string.Join(' ', call)}", options, host);
+            if (!flash.DryRun && Call(flash.Program, call, options, host) is not 0 and var code)
             {
                 throw new CliException(
                     ExitCodes.Device,
                     $"{flash.Program} failed (exit code {code}): hold the BOOT button, press and release RESET (or EN), release BOOT, and run this again. Close every program that has {port} open.");
             }
+        }
+
+        if (options.Json)
+        {
+            return JsonReport.Write(host, "flash", ExitCodes.Ok, json =>
+            {
+                json.WriteString("board", board.Id);
+                json.WriteString("target", board.Target);
+                json.WriteString("port", port);
+                json.WriteBoolean("flashed", !flash.DryRun);
+                json.WriteStartArray("calls");
+                foreach (string[] call in calls)
+                {
+                    json.WriteStringValue($"{flash.Program} {string.Join(' ', call)}");
+                }
+
+                json.WriteEndArray();
+            });
         }
 
         host.Out.WriteLine(flash.DryRun ? "nothing was done" : $"{board.Name} on {port} is flashed; press RESET (or EN) if it does not start by itself");
@@ -89,7 +107,7 @@ internal static class FlashCommand
     }
 
     // Its progress is passed on line by line.
-    private static int Call(string program, string[] arguments, CliHost host)
+    private static int Call(string program, string[] arguments, DeviceOptions options, CliHost host)
     {
         using Process process = Begin(program, arguments);
         Lock writing = new();
@@ -106,11 +124,23 @@ internal static class FlashCommand
             {
                 lock (writing)
                 {
-                    host.Out.WriteLine(line);
-                    host.Out.Flush();
+                    Say(line, options, host);
                 }
             }
         }
+    }
+
+    // With --json a line for people is an event.
+    private static void Say(string line, DeviceOptions options, CliHost host)
+    {
+        if (options.Json)
+        {
+            JsonReport.WriteEvent(host, "flash", "output", json => json.WriteString("text", line + "\n"));
+            return;
+        }
+
+        host.Out.WriteLine(line);
+        host.Out.Flush();
     }
 
     private static Process Begin(string program, string[] arguments)

@@ -13,7 +13,7 @@ internal static class KeysCommand
     private const int MostKeyFile = 4096;
 
     /// <summary>Makes a key; an existing file is never replaced.</summary>
-    public static int New(string file, CliHost host)
+    public static int New(string file, bool json, CliHost host)
     {
         if (File.Exists(file))
         {
@@ -36,12 +36,17 @@ internal static class KeysCommand
             throw new CliException(ExitCodes.File, $"{file} cannot be written: {Cli.OneLine(error.Message)}");
         }
 
+        if (json)
+        {
+            return JsonReport.Write(host, "keys", ExitCodes.Ok, writer => writer.WriteString("file", file));
+        }
+
         host.Out.WriteLine($"{file}: a new key. Keep it secret and keep a copy: who has it can change the boards that have it, and without it nobody can.");
         return ExitCodes.Ok;
     }
 
     /// <summary>Seals an image for boards with a key.</summary>
-    public static int SealImage(string file, string key, int counter, string? output, CliHost host)
+    public static int SealImage(string file, string key, int counter, string? output, bool json, CliHost host)
     {
         if (counter < 1)
         {
@@ -56,6 +61,16 @@ internal static class KeysCommand
 
         string target = output ?? file;
         OutputFile.Write(target, Seal.ToFile(image, Seal.Image(ReadKey(key), image, counter)));
+        if (json)
+        {
+            return JsonReport.Write(host, "keys", ExitCodes.Ok, writer =>
+            {
+                writer.WriteString("file", target);
+                writer.WriteNumber("bytes", image.Length);
+                writer.WriteNumber("counter", counter);
+            });
+        }
+
         host.Out.WriteLine($"{target}: {image.Length} bytes, sealed with counter {counter}");
         return ExitCodes.Ok;
     }

@@ -18,27 +18,27 @@ internal static class MonitorCommand
     public static int Execute(DeviceOptions options, bool untilEnd, CliHost host)
     {
         string port = DeviceFinder.Choose(options);
+        DeviceView view = DeviceView.For(host, options.Json ? "monitor" : null, true);
         host.CatchInterrupt();
         bool connected = false;
-        while (true)
+        RunEnd? end = null;
+        while (end is null)
         {
             try
             {
-                return FollowAsync(port, options, untilEnd, host, () => connected = true).GetAwaiter().GetResult();
+                end = FollowAsync(port, options, untilEnd, view, host, () => connected = true).GetAwaiter().GetResult();
             }
             catch (OperationCanceledException)
             {
-                return host.Out.IsBroken ? ExitCodes.File : ExitCodes.Ok;
+                break;
             }
             catch (Exception error) when (connected && error is (PortException or LinkClosedException or LinkTimeoutException))
             {
-                host.Out.Flush();
-                host.Error.WriteLine($"tinypy: {port} is gone; waiting for it to come back (Ctrl-C ends this)");
-                host.Error.Flush();
+                view.Note($"{port} is gone; waiting for it to come back (Ctrl-C ends this)");
                 connected = false;
                 if (!WaitForReturn(port, options, host))
                 {
-                    return ExitCodes.Ok;
+                    break;
                 }
             }
             catch (Exception error) when (error is PortException or LinkException)
@@ -46,14 +46,25 @@ internal static class MonitorCommand
                 throw DeviceConnection.Explain(error);
             }
         }
+
+        int code = end?.Code ?? (host.Out.IsBroken ? ExitCodes.File : ExitCodes.Ok);
+        return !options.Json ? code : JsonReport.Write(host, "monitor", code, json =>
+        {
+            json.WriteString("port", port);
+            if (end is not null)
+            {
+                JsonView.WriteEnd(json, end);
+            }
+        });
     }
 
-    private static async Task<int> FollowAsync(string port, DeviceOptions options, bool untilEnd, CliHost host, Action connected)
+    // Returns with untilEnd only.
+    private static async Task<RunEnd> FollowAsync(string port, DeviceOptions options, bool untilEnd, DeviceView view, CliHost host, Action connected)
     {
         DeviceSession session = DeviceConnection.Open(port, options);
         await using (session.ConfigureAwait(false))
         {
-            Follower follower = new(session, options.Program, host, true);
+            Follower follower = new(session, options.Program, view, true);
             await session.HelloAsync(host.Cancel).ConfigureAwait(false);
             connected();
             RunStatus status = await session.StatusAsync(options.Program, host.Cancel).ConfigureAwait(false);
@@ -62,10 +73,10 @@ internal static class MonitorCommand
             {
                 // It ended before: the output that is left, then how.
                 session.Follow(options.Program, status.Run);
-                int code = await follower.ReportAsync(status.Run, host.Cancel).ConfigureAwait(false);
+                RunEnd end = await follower.ReportAsync(status.Run, host.Cancel).ConfigureAwait(false);
                 if (untilEnd)
                 {
-                    return code;
+                    return end;
                 }
 
                 session.Follow(options.Program);
@@ -73,9 +84,9 @@ internal static class MonitorCommand
 
             while (true)
             {
-                if (await follower.PollAsync(s_poll, host.Cancel).ConfigureAwait(false) is { } code && untilEnd)
+                if (await follower.PollAsync(s_poll, host.Cancel).ConfigureAwait(false) is { } end && untilEnd)
                 {
-                    return code;
+                    return end;
                 }
             }
         }

@@ -127,7 +127,7 @@ internal static class PolicyCommand
         }
     }
 
-    private static void WriteJson(Utf8JsonWriter json, PolicySettings policy)
+    internal static void WriteJson(Utf8JsonWriter json, PolicySettings policy)
     {
         json.WriteString("board", policy.Board.Id);
         json.WriteStartArray("modules");

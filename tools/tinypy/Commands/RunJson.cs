@@ -38,7 +38,7 @@ internal static class RunJson
             json.WriteEndObject();
             if (result.Problem is { } fault)
             {
-                Fault(json, fault);
+                WriteFault(json, fault);
             }
 
             if (profile)
@@ -47,7 +47,8 @@ internal static class RunJson
             }
         });
 
-    private static void Fault(Utf8JsonWriter json, ScriptFault fault)
+    /// <summary>The member "fault".</summary>
+    public static void WriteFault(Utf8JsonWriter json, ScriptFault fault)
     {
         json.WriteStartObject("fault");
         json.WriteString("kind", fault.Kind == FaultKind.Killed ? "killed" : "exception");

@@ -51,7 +51,7 @@ internal static class UploadCommand
 
         if (options.Json)
         {
-            JsonText.Write(host, json =>
+            JsonReport.Write(host, "upload", ExitCodes.Ok, json =>
             {
                 json.WriteString("file", send.File);
                 json.WriteString("board", hello.Board);
@@ -81,10 +81,12 @@ internal static class UploadCommand
         }
 
         seal ??= await SealAsync(session, hello, program.Image, send, options.Program).ConfigureAwait(false);
-        Follower follower = new(session, options.Program, host, false);
+        DeviceView view = DeviceView.For(host, options.Json ? "run" : null, false);
+        Follower follower = new(session, options.Program, view, false);
+        int Report(RunEnd end) => options.Json ? WriteRun(send.File, hello, view, follower.LastStatus, end, host) : end.Code;
         host.CatchInterrupt();
         UploadResult result;
-        using (ProgressBar bar = new(host, Path.GetFileName(send.File), !options.Quiet))
+        using (ProgressBar bar = new(host, Path.GetFileName(send.File), !options.Quiet && !options.Json))
         {
             result = await session.UploadAsync(
                 program.Image, new UploadOptions { Program = options.Program, ToMemory = true, Start = true, Follow = true, Seal = seal }, bar, host.Cancel).ConfigureAwait(false);
@@ -94,15 +96,15 @@ internal static class UploadCommand
         {
             while (true)
             {
-                if (await follower.PollAsync(TimeSpan.FromMilliseconds(50), host.Cancel).ConfigureAwait(false) is { } code)
+                if (await follower.PollAsync(TimeSpan.FromMilliseconds(50), host.Cancel).ConfigureAwait(false) is { } end)
                 {
-                    return code;
+                    return Report(end);
                 }
 
                 RunStatus status = await session.StatusAsync(options.Program, host.Cancel).ConfigureAwait(false);
                 if (!status.IsActive && status.Run == result.Run)
                 {
-                    return await follower.ReportAsync(result.Run, host.Cancel).ConfigureAwait(false);
+                    return Report(await follower.ReportAsync(result.Run, host.Cancel).ConfigureAwait(false));
                 }
 
                 if (status.Run != result.Run)
@@ -114,9 +116,34 @@ internal static class UploadCommand
         catch (OperationCanceledException)
         {
             await session.StopAsync(options.Program).ConfigureAwait(false);
+            if (options.Json)
+            {
+                return Report(new RunEnd(ExitCodes.Stopped, "killed", null));
+            }
+
             host.Error.WriteLine(host.Out.IsBroken ? "tinypy: the output cannot be written any more, so the script was stopped." : "tinypy: the script was stopped.");
             return host.Out.IsBroken ? ExitCodes.File : ExitCodes.Stopped;
         }
+    });
+
+    private static int WriteRun(string file, HelloInfo hello, DeviceView view, RunStatus? status, RunEnd end, CliHost host) => JsonReport.Write(host, "run", end.Code, json =>
+    {
+        json.WriteString("file", file);
+        json.WriteString("board", hello.Board);
+        json.WriteString("output", ((JsonView)view).Kept);
+        if (status is not null)
+        {
+            json.WriteStartObject("usage");
+            json.WriteNumber("steps", status.Steps);
+            json.WriteNumber("micros", (long)status.Age.TotalMicroseconds);
+            json.WriteNumber("heapPeak", status.Heap);
+            json.WriteNumber("textPeak", status.Text);
+            json.WriteNumber("floatPeak", status.Floats);
+            json.WriteNumber("outputBytes", status.EndOfOutput);
+            json.WriteEndObject();
+        }
+
+        JsonView.WriteEnd(json, end);
     });
 
     /// <summary>Compiles for a board, or takes an image and the seal that it may carry. Null: it does not compile, and the errors were shown.</summary>

@@ -16,7 +16,8 @@ internal static class WatchCommand
     {
         host.CatchInterrupt();
         HelloInfo hello = await session.HelloAsync(host.Cancel).ConfigureAwait(false);
-        Follower follower = new(session, options.Program, host, true);
+        DeviceView view = DeviceView.For(host, options.Json ? "watch" : null, true);
+        Follower follower = new(session, options.Program, view, true);
         (DateTime, long) seen = default;
         try
         {
@@ -26,7 +27,7 @@ internal static class WatchCommand
                 if (now != seen)
                 {
                     seen = now;
-                    await SendAsync(session, hello, file, options, common, host).ConfigureAwait(false);
+                    await SendAsync(session, hello, file, options, common, view, host).ConfigureAwait(false);
                 }
 
                 await follower.PollAsync(s_poll, host.Cancel).ConfigureAwait(false);
@@ -34,11 +35,12 @@ internal static class WatchCommand
         }
         catch (OperationCanceledException)
         {
-            return host.Out.IsBroken ? ExitCodes.File : ExitCodes.Ok;
+            int code = host.Out.IsBroken ? ExitCodes.File : ExitCodes.Ok;
+            return options.Json ? JsonReport.Write(host, "watch", code, json => json.WriteString("file", file)) : code;
         }
     });
 
-    private static async Task SendAsync(DeviceSession session, HelloInfo hello, string file, DeviceOptions options, CommonOptions common, CliHost host)
+    private static async Task SendAsync(DeviceSession session, HelloInfo hello, string file, DeviceOptions options, CommonOptions common, DeviceView view, CliHost host)
     {
         Stopwatch watch = Stopwatch.StartNew();
         try
@@ -47,14 +49,32 @@ internal static class WatchCommand
             {
                 UploadResult result = await session.UploadAsync(
                     program.Image, new UploadOptions { Program = options.Program, ToMemory = true, Start = true, Follow = true, Seal = seal }, null, host.Cancel).ConfigureAwait(false);
-                host.Error.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"tinypy: {file}: {program.Image.Length} bytes, {(result.Unchanged ? "unchanged, " : string.Empty)}running after {watch.Elapsed.TotalSeconds:0.00} s"));
+                if (options.Json)
+                {
+                    JsonReport.WriteEvent(host, "watch", "sent", json =>
+                    {
+                        json.WriteString("file", file);
+                        json.WriteNumber("bytes", program.Image.Length);
+                        json.WriteBoolean("unchanged", result.Unchanged);
+                        json.WriteNumber("milliseconds", watch.ElapsedMilliseconds);
+                    });
+                }
+                else
+                {
+                    view.Note(string.Create(
+                        CultureInfo.InvariantCulture, $"{file}: {program.Image.Length} bytes, {(result.Unchanged ? "unchanged, " : string.Empty)}running after {watch.Elapsed.TotalSeconds:0.00} s"));
+                }
+            }
+            else if (options.Json)
+            {
+                JsonReport.WriteEvent(host, "watch", "errors", json => JsonReport.WriteErrors(json, host.Diagnostics));
+                host.Diagnostics.Clear();
             }
         }
         catch (CliException error) when (error.Code is not ExitCodes.Device)
         {
             // A file that is being written, or an image that the board refuses: the next save may be better.
-            host.Error.WriteLine("tinypy: " + error.Message);
+            view.Note(error.Message);
         }
 
         host.Error.Flush();

@@ -53,27 +53,25 @@ internal static class DeviceConnection
                 _ => FaultLink.None,
             }))]);
 
-    /// <summary>Reports how a run ended, with its traceback; returns the command's exit code.</summary>
-    public static async Task<int> ReportEndAsync(DeviceSession session, RunStatus status, DebugMap? map, CliHost host)
+    /// <summary>How a run ended, in words.</summary>
+    public static async Task<RunEnd> EndAsync(DeviceSession session, RunStatus status, DebugMap? map)
     {
-        host.Out.Flush();
         if (status.ExitCode is { } code)
         {
-            return code & 255;
+            return new RunEnd(code & 255, "done", null);
         }
 
         switch (status.State)
         {
             case Link.RunState.FAULT:
                 ImmutableArray<DeviceException> chain = await session.FaultAsync(status.Program, status.Run).ConfigureAwait(false);
-                host.Error.Write(Traceback.Format(ToReport(chain), map));
-                return ExitCodes.Uncaught;
+                return new RunEnd(ExitCodes.Uncaught, "fault", ToReport(chain).ToFault(map));
             case Link.RunState.KILLED:
                 string template = ErrorInfo.Find(status.Error)?.Template ?? $"the script was stopped (error {status.Error})";
-                host.Error.WriteLine("tinypy: " + template.Replace("{0:I}", $"{status.Operand}", StringComparison.Ordinal));
-                return status.Error == Vm.Err.KillStopped ? ExitCodes.Stopped : ExitCodes.Quota;
+                KillReport kill = new(status.Error, template.Replace("{0:I}", $"{status.Operand}", StringComparison.Ordinal));
+                return new RunEnd(status.Error == Vm.Err.KillStopped ? ExitCodes.Stopped : ExitCodes.Quota, "killed", kill.ToFault());
             default:
-                return ExitCodes.Ok;
+                return new RunEnd(ExitCodes.Ok, "done", null);
         }
     }
 

@@ -1,5 +1,5 @@
-// Shows what a board's program writes and how its runs end. Output of the script goes to stdout, everything else to stderr, so that a pipe gets the
-// script's bytes alone. Invariant: a traceback comes after the output before it, and its debug map is that of the image that ran.
+// Follows what a board's program writes and how its runs end. Invariant: a traceback comes after the output before it, and its debug map is that of the image
+// that ran.
 using TinyPy.Compiler.Image;
 using TinyPy.Link.Host;
 
@@ -9,16 +9,20 @@ namespace TinyPy.Tool.Devices;
 internal sealed class Follower
 {
     private readonly DeviceSession _session;
-    private readonly CliHost _host;
+    private readonly DeviceView _view;
     private readonly int _program;
     private readonly Queue<int> _ended = new();
     private int _reported;
 
-    public Follower(DeviceSession session, int program, CliHost host, bool showText)
+    /// <param name="session">The session with the board.</param>
+    /// <param name="program">Which program.</param>
+    /// <param name="view">Where it is shown.</param>
+    /// <param name="showText">What the board says beside messages is shown too.</param>
+    public Follower(DeviceSession session, int program, DeviceView view, bool showText)
     {
         _session = session;
         _program = program;
-        _host = host;
+        _view = view;
         session.Output = Show;
         session.Ended = (p, run) =>
         {
@@ -29,63 +33,49 @@ internal sealed class Follower
         };
         if (showText)
         {
-            session.Text = bytes => host.Error.Write(bytes.Span);
+            session.Text = bytes => view.BoardText(bytes.Span);
         }
     }
 
-    /// <summary>Bytes of output so far.</summary>
-    public long Bytes { get; private set; }
+    /// <summary>How the run that ended last used the board; null before.</summary>
+    public RunStatus? LastStatus { get; private set; }
 
-    /// <summary>Reads for a while; the exit code of a run that ended meanwhile, or null.</summary>
-    public async Task<int?> PollAsync(TimeSpan duration, CancellationToken cancel)
+    /// <summary>Reads for a while; the end of a run that ended meanwhile, or null.</summary>
+    public async Task<RunEnd?> PollAsync(TimeSpan duration, CancellationToken cancel)
     {
         await _session.PumpAsync(duration, cancel).ConfigureAwait(false);
-        _host.Out.Flush();
-        _host.Error.Flush();
-        int? code = null;
+        _view.Flush();
+        RunEnd? end = null;
         while (_ended.TryDequeue(out int run))
         {
             if (run != _reported)
             {
                 _reported = run;
-                code = await ReportAsync(run, cancel).ConfigureAwait(false);
+                end = await ReportAsync(run, cancel).ConfigureAwait(false);
             }
         }
 
-        return code;
+        return end;
     }
 
-    /// <summary>Waits until a run has ended and reports it; returns the exit code.</summary>
-    public async Task<int> ReportAsync(int run, CancellationToken cancel)
+    /// <summary>Waits until a run has ended and shows how.</summary>
+    public async Task<RunEnd> ReportAsync(int run, CancellationToken cancel)
     {
         _reported = run;
-        RunStatus status = await _session.WaitForEndAsync(_program, run, cancel).ConfigureAwait(false);
+        LastStatus = await _session.WaitForEndAsync(_program, run, cancel).ConfigureAwait(false);
         ProgramInfo info = await _session.ListAsync(_program, cancel).ConfigureAwait(false);
-        DebugMap? map = StateFolder.FindMap(info.Loaded);
-        int code = await DeviceConnection.ReportEndAsync(_session, status, map, _host).ConfigureAwait(false);
-        _host.Out.Flush();
-        _host.Error.Flush();
-        return code;
+        RunEnd end = await DeviceConnection.EndAsync(_session, LastStatus, StateFolder.FindMap(info.Loaded)).ConfigureAwait(false);
+        _view.Ended(end);
+        return end;
     }
 
     private void Show(OutputPiece piece)
     {
         if (piece.Lost > 0)
         {
-            _host.Out.Flush();
-            _host.Error.WriteLine($"tinypy: {piece.Lost} bytes of output came before this and were not kept by the board.");
+            _view.Lost(piece.Lost);
         }
 
-        Bytes += piece.Bytes.Length;
-        _host.Out.Write(piece.Bytes.Span);
-        if (_host.OutputIsTerminal)
-        {
-            _host.Out.Flush();
-        }
-
-        if (_host.Out.IsBroken)
-        {
-            _host.Stop();
-        }
+        _view.Output(piece.Bytes.Span);
     }
 }
