@@ -154,7 +154,7 @@ internal static class CommandTree
         DeviceTree.Add(root, Make, (s_board, s_policy, s_limits, Common), host);
         Argument<string> shell = new("shell") { Description = "bash, zsh, fish or pwsh" };
         shell.CompletionSources.Add(CompletionCommand.Shells);
-        root.Add(Make("completion", "Prints a script that completes commands, options, boards and ports in a shell.", "source <(tinypy completion bash)", [shell], [s_json],
+        root.Add(Make("completion", "Prints a script that completes commands, options, boards and ports in a shell.", "tinypy completion bash >> ~/.bashrc", [shell], [s_json],
             r => CompletionCommand.Execute(r.GetValue(shell)!, r.GetValue(s_json), host)));
         s_board.CompletionSources.Clear();
         s_board.CompletionSources.Add(_ => BoardFile.KnownIds.Select(i => new CompletionItem(i)));
