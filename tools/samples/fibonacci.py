@@ -27,7 +27,7 @@ for i, value in enumerate(fibonacci()):
     print(value, end=" ")
 print()
 
-print("fib(80) =", fib(80))
+print("fib(50) =", fib(50))
 
 try:
     fib(-1)
