@@ -30,12 +30,24 @@ internal sealed class CliHost : IDisposable
     /// <summary>Somebody looks at the output: it may hold more than the script's own.</summary>
     public bool OutputIsTerminal { get; }
 
+    /// <summary>Columns of the terminal.</summary>
+    public int TerminalWidth
+    {
+        get => field > 0 ? field : WidthOfConsole();
+        init;
+    }
+
+    /// <summary>What has to be written to the terminal if the process is ended at once; null for nothing.</summary>
+    public string? Farewell { get; set; }
+
     /// <summary>Stops a running script.</summary>
     public CancellationToken Cancel => _cancel.Token;
 
     /// <summary>The surroundings of this process.</summary>
     public static CliHost ForProcess() => new(
-        OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput(1), Console.OpenStandardError(), !Console.IsOutputRedirected);
+        Standard(1), Standard(2), !Console.IsOutputRedirected);
+
+    private static Stream Standard(int descriptor) => !OperatingSystem.IsWindows() ? new UnixOutput(descriptor) : descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
 
     /// <summary>From now on Ctrl-C (and a request to terminate) stops the script and not the process.</summary>
     public void CatchInterrupt()
@@ -59,6 +71,30 @@ internal sealed class CliHost : IDisposable
     private void Interrupted(PosixSignalContext context)
     {
         context.Cancel = !_cancel.IsCancellationRequested;
+        if (!context.Cancel && Farewell is { } farewell)
+        {
+            // The writer is the other thread's.
+            Standard(1).Write(System.Text.Encoding.ASCII.GetBytes(farewell));
+        }
+
         _cancel.Cancel();
+    }
+
+    private static int WidthOfConsole()
+    {
+        const int Usual = 80;
+        if (OperatingSystem.IsLinux())
+        {
+            return UnixOutput.Columns(1) is > 0 and var columns ? columns : Usual;
+        }
+
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : Usual;
+        }
+        catch (IOException)
+        {
+            return Usual;
+        }
     }
 }

@@ -1,4 +1,5 @@
-// The standard output of Linux and macOS. The library's own stream says nothing when the reader of a pipe is gone, and an endless script would run on.
+// The standard output and error of Linux and macOS. The library's own stream says nothing when the reader of a pipe is gone, and an endless script would run on;
+// and its first write to a terminal switches the terminal's keypad over, which nobody takes back.
 using System.Runtime.InteropServices;
 
 namespace TinyPy.Tool;
@@ -59,6 +60,17 @@ internal sealed class UnixOutput(int descriptor) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <summary>Columns of the terminal behind a descriptor, 0 if that is not known. The library's own way switches the terminal's keypad over.</summary>
+    public static int Columns(int descriptor)
+    {
+        Span<ushort> rowsColumnsAndPixels = stackalloc ushort[4];
+        const nuint WindowSizeOfLinux = 0x5413;
+        return OperatingSystem.IsLinux() && Control(descriptor, WindowSizeOfLinux, ref MemoryMarshal.GetReference(rowsColumnsAndPixels)) == 0 ? rowsColumnsAndPixels[1] : 0;
+    }
+
+    [DllImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static extern int Control(int descriptor, nuint request, ref ushort size);
 
     [DllImport("libc", EntryPoint = "write", SetLastError = true)]
     private static extern nint WriteBytes(int descriptor, in byte bytes, nint count);

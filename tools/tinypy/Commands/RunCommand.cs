@@ -27,7 +27,7 @@ internal static class RunCommand
             Seed = options.Seed ?? SimulatedBoard.DefaultSeed,
             Realtime = options.Realtime,
         });
-        RunDisplay display = new(host, sandbox, options);
+        using RunDisplay display = new(host, sandbox, options);
         TraceRecorder? trace = options.Traces.Length > 0 ? new TraceRecorder(sandbox) : null;
         if (sandbox.Load(ScriptProgram.FromImage(program.Image, program.Map)) is { } refusal)
         {

@@ -1,33 +1,32 @@
 // What a run shows. Invariants: the script's output alone goes to stdout when nobody looks; pins, messages and the closing line go there too if somebody does, else
 // to stderr. With --realtime on a terminal a line at the bottom is the board: it is taken away before anything else is written.
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using TinyPy.Hosting;
-using TinyPy.Hosting.Boards;
 
 namespace TinyPy.Tool.Commands;
 
 /// <summary>Shows a run.</summary>
-internal sealed class RunDisplay
+internal sealed class RunDisplay : IDisposable
 {
     private const int MaxCaptured = 16 << 20;
-    private const int MaxShownPins = 12;
+    private static readonly TimeSpan s_redraw = TimeSpan.FromMilliseconds(50);
 
     private readonly CliHost _host;
     private readonly Sandbox _sandbox;
     private readonly bool _quiet;
-    private readonly bool _live;
+    private readonly BoardView? _view;
     private readonly ByteWriter _notes;
     private readonly MemoryStream? _captured;
-    private readonly SortedSet<int> _shown = [];
-    private bool _drawn;
+    private long _drawnAt;
 
     public RunDisplay(CliHost host, Sandbox sandbox, RunOptions options)
     {
         _host = host;
         _sandbox = sandbox;
         _quiet = options.Quiet || options.Json;
-        _live = host.OutputIsTerminal && options.Realtime && !_quiet;
+        _view = host.OutputIsTerminal && options.Realtime && !_quiet ? new BoardView(host, sandbox.Board) : null;
         _notes = host.OutputIsTerminal ? host.Out : host.Error;
         _captured = options.Json ? new MemoryStream() : null;
         sandbox.Board.Output = Output;
@@ -39,7 +38,12 @@ internal sealed class RunDisplay
             sandbox.Board.PwmChanged = change => Changed(change.Micros, change.Pin, string.Create(CultureInfo.InvariantCulture, $"~ {change.Hertz} Hz, {change.Duty / 655.36:0.#}%"));
         }
 
-        sandbox.Waiting = _live ? Draw : host.OutputIsTerminal || options.Realtime ? Flush : null;
+        sandbox.Waiting = _view is not null ? _view.Draw : host.OutputIsTerminal || options.Realtime ? Flush : null;
+        if (_view is not null)
+        {
+            // A script that never waits is shown too.
+            sandbox.Sliced = _ => DrawNowAndThen();
+        }
     }
 
     /// <summary>The output, with --json.</summary>
@@ -50,13 +54,18 @@ internal sealed class RunDisplay
 
     public void Flush()
     {
-        Erase();
+        _view?.Erase();
         _host.Out.Flush();
         _host.Error.Flush();
     }
 
+    /// <summary>Takes the view of the board away.</summary>
+    public void Dispose() => _view?.Dispose();
+
     public void Close(RunResult result)
     {
+        _view?.Dispose();
+        Flush();
         if (!_quiet)
         {
             string end = result.State == RunState.Done ? "done" : result.State == RunState.Fault ? "failed" : "stopped";
@@ -74,7 +83,7 @@ internal sealed class RunDisplay
             return;
         }
 
-        Erase();
+        _view?.Erase();
         if (_notes != _host.Out && _notes.HasPending)
         {
             _notes.Flush();
@@ -105,8 +114,11 @@ internal sealed class RunDisplay
 
     private void Changed(long micros, int pin, string what)
     {
-        _shown.Add(pin);
-        if (!_live)
+        if (_view is not null)
+        {
+            _view.Show(pin);
+        }
+        else
         {
             Note(string.Create(CultureInfo.InvariantCulture, $"{Seconds(micros),8} s  GPIO{pin} {what}"));
         }
@@ -114,7 +126,7 @@ internal sealed class RunDisplay
 
     private void Note(string line)
     {
-        Erase();
+        _view?.Erase();
         if (_notes != _host.Out)
         {
             if (_host.Out.HasPending)
@@ -130,37 +142,12 @@ internal sealed class RunDisplay
         _notes.WriteLine(line);
     }
 
-    // The board in a line: the pins that changed, filled while high.
-    private void Draw()
+    private void DrawNowAndThen()
     {
-        Erase();
-        if (!_host.Out.AtLineStart)
+        if (_drawnAt == 0 || Stopwatch.GetElapsedTime(_drawnAt) > s_redraw)
         {
-            return;
-        }
-
-        StringBuilder line = new();
-        Board board = _sandbox.Board.Board;
-        line.Append(CultureInfo.InvariantCulture, $"{Seconds(_sandbox.Board.Micros()),8} s ");
-        foreach (int pin in _shown.Take(MaxShownPins))
-        {
-            string name = board.Aliases.FirstOrDefault(a => a.Pin == pin)?.Name ?? $"{pin}";
-            bool pulses = _sandbox.Board.State(pin) is { Hertz: > 0 };
-            line.Append(CultureInfo.InvariantCulture, $" [{name} {(pulses ? "~" : _sandbox.Board.Level(pin) != 0 ? "\u25cf" : "\u25cb")}]");
-        }
-
-        _host.Out.Write(line.ToString());
-        _host.Out.Flush();
-        _drawn = true;
-    }
-
-    private void Erase()
-    {
-        if (_drawn)
-        {
-            _host.Out.Write("\r\u001b[2K");
-            _host.Out.ForgetLine();
-            _drawn = false;
+            _view!.Draw();
+            _drawnAt = Stopwatch.GetTimestamp();
         }
     }
 
