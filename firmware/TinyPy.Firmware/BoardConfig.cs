@@ -7,9 +7,10 @@ namespace TinyPy.Firmware
         /// <summary>The board's id.</summary>
         public const string BOARD = "esp32-devkitc";
 
-        /// <summary>The UART of the link, or "" for files over the debugger's cable.</summary>
-        public const string UART = "COM2";
+        /// <summary>The UART of the link, or "" for files over the debugger's cable: "link" of the board's file.</summary>
+        public const string UART = "";
 
+        /// <summary>With a UART: its pins, which no policy may grant then.</summary>
         public const int UART_TX = 17;
         public const int UART_RX = 16;
         public const int BAUD = 115200;

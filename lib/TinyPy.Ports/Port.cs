@@ -1,18 +1,26 @@
-// The one place that knows every kind of port by its name: `tcp:host:port` is a socket, anything else a serial port or pseudo-terminal of this machine.
+// The one place that knows every kind of port by its name: `tcp:host:port` is a socket, `wire:port` the files of nanoFramework's firmware, anything else a serial port or pseudo-terminal of this machine.
 // A package for serial ports would be put in here, behind OpenSerial and List.
 using System.Globalization;
 using TinyPy.Ports.Unix;
 using TinyPy.Ports.Windows;
+using TinyPy.Ports.WireProtocol;
 
 namespace TinyPy.Ports;
 
 /// <summary>Opens and lists ports.</summary>
 public static class Port
 {
+    /// <summary>What the name of a port begins with that is reached over the files of nanoFramework's firmware.</summary>
+    public const string Wire = "wire:";
+
     private const string Tcp = "tcp:";
 
+    // Milliseconds that the firmware has for an answer to a ping; nanoFramework's debugger is at one of these rates.
+    private const int WirePatience = 300;
+    private static readonly int[] s_wireRates = [921600, 115200];
+
     /// <summary>Opens a port by its name.</summary>
-    /// <param name="name"><c>/dev/ttyUSB0</c>, <c>COM3</c>, <c>tcp:192.168.1.7:7600</c>, <c>tcp:7600</c> (this machine).</param>
+    /// <param name="name"><c>/dev/ttyUSB0</c>, <c>COM3</c>, <c>tcp:192.168.1.7:7600</c>, <c>tcp:7600</c> (this machine), <c>wire:COM3</c> (files over the debugger of nanoFramework).</param>
     /// <param name="settings">For serial ports.</param>
     /// <param name="timeout">How long a connection may take, in milliseconds.</param>
     /// <exception cref="PortException">It cannot be opened.</exception>
@@ -26,6 +34,11 @@ public static class Port
             return TcpPort.Connect(name, host, port, timeout);
         }
 
+        if (name.StartsWith(Wire, StringComparison.Ordinal))
+        {
+            return OpenWire(name, settings, timeout);
+        }
+
         if (settings.Baud is < SerialSettings.LeastBaud or > SerialSettings.MostBaud)
         {
             throw new PortException(
@@ -33,6 +46,24 @@ public static class Port
         }
 
         return OperatingSystem.IsWindows() ? WindowsSerialPort.Open(name, settings) : UnixSerialPort.Open(name, settings);
+    }
+
+    // The rate is found out, the one that was asked for first: who asks for none means the debugger's own.
+    private static WireFilePort OpenWire(string name, SerialSettings settings, int timeout)
+    {
+        int[] rates = settings.Baud == SerialSettings.DefaultBaud ? s_wireRates : [settings.Baud, .. s_wireRates.Where(r => r != settings.Baud)];
+        foreach (int rate in rates)
+        {
+            WireFilePort port = new(name, Open(name[Wire.Length..], settings with { Baud = rate }, timeout));
+            if (port.Ping(WirePatience))
+            {
+                return port;
+            }
+
+            port.Dispose();
+        }
+
+        throw new PortException(PortTrouble.NotUsable, $"{name} does not answer as nanoFramework's firmware with a running program does: give the port without {Wire} if the board has a UART of its own for TinyPy.");
     }
 
     /// <summary>The serial ports of this machine that something is connected to, in the order of their names.</summary>

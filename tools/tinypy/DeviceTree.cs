@@ -20,7 +20,7 @@ internal static class DeviceTree
     // Without a value: the only board. CommandTree moves a script that follows it away.
     private static readonly Option<string?> s_port = new(PortNames[0], PortNames[1..])
     {
-        Description = "The board's port: /dev/ttyUSB0, COM3, tcp:host:port [default: the only one]", HelpName = "port", Arity = ArgumentArity.ZeroOrOne,
+        Description = "The board's port: /dev/ttyUSB0, COM3, wire:COM3 (over the debugger's cable), tcp:host:port [default: the only one]", HelpName = "port", Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<string?> s_baud = new("--baud") { Description = "The port's speed [default: 115200]", HelpName = "rate" };
@@ -177,6 +177,7 @@ internal static class DeviceTree
     private static DeviceOptions Device(ParseResult result) => new()
     {
         Port = result.GetValue(s_port),
+        OverFiles = result.CommandResult.Command.Options.FirstOrDefault(o => o.Name == "--board") is Option<string?> board && result.GetValue(board) is { } id && ProgramLoader.LoadBoard(id).Link is { Uart: null },
         Baud = result.GetValue(s_baud) is { } baud ? Number("--baud", baud, Ports.SerialSettings.LeastBaud, Ports.SerialSettings.MostBaud) : Ports.SerialSettings.DefaultBaud,
         Program = result.GetValue(s_program) is { } program ? Number("--program", program, 0, Link.Protocol.MAX_PROGRAMS - 1) : 0,
         Timeout = result.GetValue(s_timeout) is { } timeout ? Seconds(timeout) : new DeviceOptions().Timeout,

@@ -53,6 +53,12 @@ public sealed record PinAlias(string Name, int Pin);
 /// <param name="Reserved">What the board itself uses it for; null if it is free.</param>
 public sealed record BoardPort(string Name, string? Reserved);
 
+/// <summary>How the host reaches a board's firmware.</summary>
+/// <param name="Uart">The serial port, by its name in .NET nanoFramework; null: files over the cable of the debugger.</param>
+/// <param name="Tx">The pin that the board sends on; null for a port that has its pins by nature.</param>
+/// <param name="Rx">The pin that it receives on.</param>
+public sealed record BoardLink(string? Uart, int? Tx, int? Rx);
+
 /// <summary>A board.</summary>
 /// <param name="Id">The name for <c>--board</c>.</param>
 /// <param name="Name">Its name for people.</param>
@@ -79,6 +85,9 @@ public sealed record Board(
 
     /// <summary>What a policy that extends the board's grants before its own entries; null if the board suggests nothing.</summary>
     public PolicySettings? DefaultPolicy { get; init; }
+
+    /// <summary>How the host reaches its firmware; null for a board that exists on the desktop only.</summary>
+    public BoardLink? Link { get; init; }
 
     /// <summary>Its serial ports.</summary>
     public ImmutableArray<BoardPort> Ports { get; init; } = [];

@@ -79,10 +79,11 @@ public static class BoardFile
         }
 
         ImmutableArray<LimitSetting> limits = LimitSettings.Read(file, root.Members("limits"));
+        BoardLink? link = root.Find("link") is { } node ? ReadLink(file, node, ports, pins) : null;
         JsonNode? policy = root.Find("policy");
         root.Finish();
         Board board = pins.Count > 0
-            ? new Board(id, name, target, desktop, [.. pins.Values], [.. aliases.OrderBy(a => a.Name, StringComparer.Ordinal)], limits) { Chip = chip, Ports = ImmutableArray.CreateRange(ports) }
+            ? new Board(id, name, target, desktop, [.. pins.Values], [.. aliases.OrderBy(a => a.Name, StringComparer.Ordinal)], limits) { Chip = chip, Link = link, Ports = ImmutableArray.CreateRange(ports) }
             : throw root.Wrong("a board has at least one pin in \"pins\"");
         return policy is null ? board : board with { DefaultPolicy = PolicyFile.Read(file, policy, board) };
     }
@@ -125,6 +126,44 @@ public static class BoardFile
         }
 
         throw JsonSettings.Wrong(file, text, $"\"{text.Text}\" is no pin: write a number from 0 to 255, a range such as \"4-7\", or a name that the board gives a pin");
+    }
+
+    // A UART for the link is one of the board's, and no script can have its pins.
+    private static BoardLink ReadLink(string file, JsonNode node, List<BoardPort> ports, SortedDictionary<int, BoardPin> pins)
+    {
+        if (node is JsonString { Text: "files" })
+        {
+            return new BoardLink(null, null, null);
+        }
+
+        if (node is JsonString)
+        {
+            throw JsonSettings.Wrong(file, node, "\"link\" is \"files\", or an object with a \"uart\"");
+        }
+
+        JsonSettings settings = new(file, node);
+        string uart = settings.Text("uart");
+        if (!ports.Exists(p => p.Name == uart))
+        {
+            throw settings.Wrong($"the link goes over {uart}, which is none of the board's \"ports\"");
+        }
+
+        int? Pin(string key)
+        {
+            if (settings.Find(key) is not { } value)
+            {
+                return null;
+            }
+
+            int pin = JsonSettings.Int(file, value, $"\"{key}\"", 0, 255);
+            return pins.TryGetValue(pin, out BoardPin? found) && found.Reserved is not null
+                ? pin
+                : throw JsonSettings.Wrong(file, value, $"pin {pin} carries the link, so it has to be \"reserved\"");
+        }
+
+        BoardLink link = new(uart, Pin("tx"), Pin("rx"));
+        settings.Finish();
+        return link;
     }
 
     private static Board? ReadKnown(string id) => KnownText(id) is { } text ? Parse(id + Extension, text) : null;

@@ -60,14 +60,15 @@ public sealed class WireClient : IDisposable
     public int Damaged => _reader.Damaged;
 
     /// <summary>Asks whether nanoFramework's firmware is there; null: nothing that speaks this protocol answers.</summary>
+    /// <param name="timeout">How long to wait for an answer, in milliseconds; null: as long as for anything.</param>
     /// <exception cref="PortException">The port is gone.</exception>
-    public WirePong? Ping()
+    public WirePong? Ping(int? timeout = null)
     {
         byte[] payload = new byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(payload, SourceHost);
         for (int i = 0; i < Tries; i++)
         {
-            if (Ask(WireCommand.Ping, payload) is { Payload.Length: >= 8 } answer)
+            if (Ask(WireCommand.Ping, payload, timeout ?? _timeout) is { Payload.Length: >= 8 } answer)
             {
                 int source = BinaryPrimitives.ReadInt32LittleEndian(answer.Payload);
                 int flags = BinaryPrimitives.ReadInt32LittleEndian(answer.Payload.AsSpan(4));
@@ -192,7 +193,7 @@ public sealed class WireClient : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(payload.AsSpan(8), data.Length);
         Encoding.ASCII.GetBytes(name, payload.AsSpan(StorageHeader));
         data.CopyTo(payload.AsSpan(StorageHeader + name.Length));
-        WirePacket? answer = Ask(WireCommand.StorageOperation, payload);
+        WirePacket? answer = Ask(WireCommand.StorageOperation, payload, _timeout);
         return answer switch
         {
             null => null,
@@ -201,15 +202,15 @@ public sealed class WireClient : IDisposable
         };
     }
 
-    private WirePacket? Ask(int command, byte[] payload)
+    private WirePacket? Ask(int command, byte[] payload, int timeout)
     {
         for (int i = 0; i < Tries; i++)
         {
             int sequence = Send(command, payload, WireFlags.None);
             _answer = null;
             _unreadable = false;
-            long end = Environment.TickCount64 + _timeout;
-            for (long left = _timeout; left > 0 && !_unreadable; left = end - Environment.TickCount64)
+            long end = Environment.TickCount64 + timeout;
+            for (long left = timeout; left > 0 && !_unreadable; left = end - Environment.TickCount64)
             {
                 Listen((int)left);
                 if (_answer is { } answer && answer.ReplyTo == sequence && answer.Command == command)

@@ -12,6 +12,9 @@ internal sealed class WirePeer(MemoryPort port)
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
+    /// <summary>A folder that is the device's storage, for programs that read it; null: the files are in <see cref="Files"/> alone.</summary>
+    public string? Folder { get; set; }
+
     public int PacketFlag { get; set; } = 0x100;
 
     public bool HasStorage { get; set; } = true;
@@ -37,7 +40,14 @@ internal sealed class WirePeer(MemoryPort port)
     }
 
     /// <summary>Console text of the program.</summary>
-    public void Say(string text) => Send(1, 0, 1, Encoding.UTF8.GetBytes(text));
+    public void Say(string text)
+    {
+        if (Drop?.Invoke(text) != true)
+            Send(1, 0, 1, Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Console text that gets lost on the way; null: none.</summary>
+    public Predicate<string>? Drop { get; set; }
 
     public static uint Crc(IEnumerable<byte> bytes)
     {
@@ -143,6 +153,17 @@ internal sealed class WirePeer(MemoryPort port)
         }
 
         FailAt = FailAt > 0 ? FailAt - 1 : FailAt;
+        if (Folder is not null)
+        {
+            string path = Path.Combine(Folder, name[3..]);
+            bool there = File.Exists(path);
+            if (operation == 2)
+                File.Delete(path);
+            else
+                File.WriteAllBytes(path, operation == 1 ? data : [.. there ? File.ReadAllBytes(path) : [], .. data]);
+            return operation != 2 || there ? 1 : 0x20;
+        }
+
         switch (operation)
         {
             case 1:

@@ -51,6 +51,21 @@ public sealed class BoardTests
     [InlineData("""{ "id": "i", "name": "n", "pins": [{ "pin": 1, "reserved": "x" }], "aliases": { "LED": 2 } }""", "\"LED\" names pin 2, which this board does not have")]
     [InlineData("""{ "id": "i", "id": "j" }""", "1:14: the key \"id\" stands here twice")]
     [InlineData("""{ "id": "i", "name": "n", "colour": 1, "pins": [{ "pin": 1, "reserved": "x" }] }""", "there is no setting \"colour\" here")]
+    [InlineData("""{ "id": "i", "name": "n", "link": "file", "pins": [{ "pin": 1, "reserved": "x" }] }""", "\"link\" is \"files\", or an object")]
+    [InlineData("""{ "id": "i", "name": "n", "link": { "uart": "COM2" }, "ports": [{ "name": "COM1" }], "pins": [{ "pin": 1, "reserved": "x" }] }""", "COM2, which is none of the board's \"ports\"")]
+    [InlineData("""{ "id": "i", "name": "n", "link": { "uart": "COM2", "tx": 2 }, "ports": [{ "name": "COM2" }], "pins": [{ "pin": 2, "capabilities": ["in"] }] }""", "pin 2 carries the link, so it has to be \"reserved\"")]
+    [InlineData("""{ "id": "i", "name": "n", "link": { "uart": "COM2", "rx": 3 }, "ports": [{ "name": "COM2" }], "pins": [{ "pin": 2, "reserved": "x" }] }""", "pin 3 carries the link")]
+    [InlineData("""{ "id": "i", "name": "n", "link": { "uart": "COM2", "xx": 3 }, "ports": [{ "name": "COM2" }], "pins": [{ "pin": 2, "reserved": "x" }] }""", "there is no setting \"xx\" here")]
     public void A_wrong_file_is_refused_at_its_place(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<SettingsException>(() => BoardFile.Parse("b.json", text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_link_is_files_or_a_uart_with_its_pins()
+    {
+        const string Text = """{ "id": "i", "name": "n", "link": { "uart": "COM2", "tx": 1, "rx": 2 }, "ports": [{ "name": "COM2" }], "pins": [{ "pin": "1-2", "reserved": "the link" }, { "pin": 3, "capabilities": ["in"] }] }""";
+        Assert.Equal(new BoardLink("COM2", 1, 2), BoardFile.Parse("b.json", Text).Link);
+        Assert.Empty(JsonSchema.Check(RepositoryFiles.Read("boards/schema.json"), Text));
+        Assert.Equal(new BoardLink(null, null, null), BoardFile.Load("esp32-devkitc").Link);
+        Assert.Null(Board.Simulator.Link);
+    }
 }

@@ -41,6 +41,11 @@ internal static class BoardDrawing
             text.Append(CultureInfo.InvariantCulture, $"  {port.Name}: {port.Reserved ?? "free"}\n");
         }
 
+        if (board.Link is { } link)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  the host reaches it {(link.Uart is null ? "by files over the debugger's cable (wire:PORT)" : $"over {link.Uart}")}\n");
+        }
+
         return text.ToString();
     }
 

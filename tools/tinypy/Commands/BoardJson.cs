@@ -65,5 +65,9 @@ internal static class BoardJson
         }
 
         json.WriteEndArray();
+        if (board.Link is { } link)
+        {
+            json.WriteString("link", link.Uart ?? "files");
+        }
     }
 }

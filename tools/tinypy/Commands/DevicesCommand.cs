@@ -48,7 +48,7 @@ internal static class DevicesCommand
         host.Out.Flush();
         if (watch)
         {
-            Watch(devices.ToDictionary(d => d.Place.Port), options, host);
+            Watch(devices.ToDictionary(d => d.Place.Port.StartsWith(Port.Wire, StringComparison.Ordinal) ? d.Place.Port[Port.Wire.Length..] : d.Place.Port), options, host);
         }
 
         return ExitCodes.Ok;
@@ -120,6 +120,12 @@ internal static class DevicesCommand
                 PortTrouble.NoPermission => "no permission (tinypy doctor says what to do)",
                 _ => "cannot be opened",
             });
+        }
+        catch (LinkException) when (!place.IsVirtual && !place.Port.Contains(':', StringComparison.Ordinal))
+        {
+            // Perhaps its firmware speaks over the debugger's cable.
+            Found found = Probe(place with { Port = Port.Wire + place.Port }, options);
+            return found.Board.Length > 0 ? found : found with { Place = place, State = "does not answer" };
         }
         catch (LinkException)
         {

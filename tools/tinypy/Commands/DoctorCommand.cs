@@ -70,7 +70,7 @@ internal static class DoctorCommand
                 return (true, $"{hello.Board} with {hello.Firmware} answers{(place.IsVirtual ? string.Empty : $" at {options.Baud} baud")}");
             }
 
-            if (place.IsVirtual || place.Port.StartsWith("tcp:", StringComparison.Ordinal))
+            if (place.IsVirtual || place.Port.Contains(':', StringComparison.Ordinal))
             {
                 return (false, "it is open, but nothing answers: is it a TinyPy device?");
             }
@@ -87,6 +87,11 @@ internal static class DoctorCommand
             {
                 if (Wire(place.Port, rate) is { } pong)
                 {
+                    if (pong.IsRuntime && Hello(Port.Wire + place.Port, rate) is { } over)
+                    {
+                        return (false, $"{over.Board} with {over.Firmware} answers over the debugger's cable: name the port {Port.Wire}{place.Port}, or the board with --board");
+                    }
+
                     return (false, pong.IsRuntime
                         ? "nanoFramework's debugger answers here, so this is the debugger's UART: connect the board's own UART, or build the firmware with the link over files"
                         : "nanoFramework's boot loader answers, and no program runs: deploy the firmware (firmware/README.md)");

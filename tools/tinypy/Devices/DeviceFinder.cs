@@ -21,7 +21,13 @@ internal static class DeviceFinder
 
     /// <summary>The port that the options name, or the only one.</summary>
     /// <exception cref="CliException">There is none, or several.</exception>
-    public static string Choose(DeviceOptions options) => options.Port is { } named ? named : Choose(Places());
+    public static string Choose(DeviceOptions options)
+    {
+        IReadOnlyList<DevicePlace> places = Places();
+        string port = options.Port ?? Choose(places);
+        bool plain = !port.Contains(':', StringComparison.Ordinal) && !places.Any(p => p.IsVirtual && p.Port == port);
+        return options.OverFiles && plain ? TinyPy.Ports.Port.Wire + port : port;
+    }
 
     /// <summary>The only place.</summary>
     public static string Choose(IReadOnlyList<DevicePlace> places) => places.Count switch

@@ -7,6 +7,9 @@ internal sealed record DeviceOptions
     /// <summary>Its port; null: the only one that there is.</summary>
     public string? Port { get; init; }
 
+    /// <summary>The board is known to be reached by files over the debugger's cable.</summary>
+    public bool OverFiles { get; init; }
+
     public int Baud { get; init; } = TinyPy.Ports.SerialSettings.DefaultBaud;
 
     /// <summary>Which program of the board.</summary>
