@@ -70,6 +70,13 @@ internal static class DeviceWriter
         code.Array("public", "Pop", spec.Opcodes.ConvertAll(op => op?.Before.Fixed ?? 0));
         code.Line("/// <summary>Values pushed; 255: the operands decide, or PushOnJump and PushOnNext differ.</summary>");
         code.Array("public", "Push", spec.Opcodes.ConvertAll(op => op is null ? 0 : Push(op)));
+        string[] checks = ["SLOW", "NOTHING", "LOCAL", "WRITTEN", "LOCALS", "CONSTANT", "GLOBAL", "NAME", "SELF", "LOCAL_NAME", "CALL", "LOAD_N", "STORE_N", "BUILD", "BUILTIN"];
+        code.Line();
+        for (int i = 0; i < checks.Length; i++)
+            code.Const("CHECK_" + checks[i], i);
+        code.Line();
+        code.Line("/// <summary>The same for the verifier's pass, 0 if there is no such opcode: bits 0-2 length, 3-6 what of the operands is checked (CHECK), 7-9 push on going on, 10-11 push on the jump, 12 it jumps, 13 it does not go on, 14-15 pop. What the operands decide is 0 here.</summary>");
+        code.Array("public", "Facts", [.. spec.Opcodes.ConvertAll(op => op is null ? 0 : Facts(op, checks)), .. new int[256 - spec.Opcodes.Count]]);
         Opcode[] split = [.. spec.Opcodes.OfType<Opcode>().Where(op => Push(op) == 255 && !ReferenceEquals(op.OnJump, op.OnNext))];
         Switch("Values pushed when the instruction jumps; Push[op] where that is no other number.", "PushOnJump", op => op.OnJump.Fixed);
         Switch("Values pushed when the instruction does not jump; Push[op] where that is no other number.", "PushOnNext", op => op.OnNext.Fixed);
@@ -94,6 +101,48 @@ internal static class DeviceWriter
     }
 
     private static string Layout(Opcode op) => op.Operands.Length == 0 ? "NONE" : string.Join('_', op.Operands).ToUpperInvariant();
+
+    // Instructions that store into a local: it must not be a cell.
+    private static readonly string[] s_stores = ["STORE_LOCAL", "DELETE_LOCAL", "CLEAR_LOCAL", "INC_LOCAL", "IADD_LOCAL", "FOR_NEXT_LOCAL", "RANGE_NEXT"];
+
+    // Instructions that need more than a look at their operands, or whose operands decide what they take.
+    private static readonly string[] s_slow =
+    [
+        "LOAD_CELL", "STORE_CELL", "DELETE_CELL", "MAKE_CELL", "COPY_FREE", "MAKE_GENERATOR", "YIELD", "YIELD_FROM", "IADD_LOCALS", "CLASS_LOOKUP", "LOAD_SUPER", "BUILD_CLASS",
+    ];
+
+    private static string Check(Opcode op)
+    {
+        string layout = Layout(op).Replace("_JUMP", "", StringComparison.Ordinal);
+        if (s_slow.Contains(op.Name))
+            return "SLOW";
+        if (op.Name is "CALL" or "CALL_METHOD")
+            return "CALL";
+        if (op.Name is "BUILD_TUPLE" or "BUILD_LIST" or "BUILD_SET" or "BUILD_STRING")
+            return "BUILD";
+        if (op.Name == "CALL_BUILTIN")
+            return "BUILTIN";
+        if (layout == "NONE")
+            return op.Name.StartsWith("LOAD_LOCAL_", StringComparison.Ordinal) ? "LOAD_N" : op.Name.StartsWith("STORE_LOCAL_", StringComparison.Ordinal) ? "STORE_N" : "NOTHING";
+        return layout switch
+        {
+            "INT8" or "JUMP" => "NOTHING",
+            "LOCAL" or "LOCAL_INT8" => s_stores.Contains(op.Name) ? "WRITTEN" : "LOCAL",
+            "LOCAL_LOCAL" => "LOCALS",
+            "STATIC" => op.Name == "LOAD_STATIC" ? "CONSTANT" : "GLOBAL",
+            "NAME" => op.Name is "GET_SELF" or "SET_SELF" ? "SELF" : "NAME",
+            "LOCAL_NAME" => "LOCAL_NAME",
+            _ => "SLOW",
+        };
+    }
+
+    private static int Facts(Opcode op, string[] checks)
+    {
+        bool jumps = Layout(op).EndsWith("JUMP", StringComparison.Ordinal);
+        return op.Length | Array.IndexOf(checks, Check(op)) << 3 | (op.OnNext.Ends ? 1 << 13 : Known(op.OnNext) << 7) | (jumps ? 1 << 12 | Known(op.OnJump) << 10 : 0) | Known(op.Before) << 14;
+
+        static int Known(StackSide side) => side.Fixed == 255 ? 0 : side.Fixed;
+    }
 
     private static int Push(Opcode op) =>
         op.OnNext.Ends || op.OnJump.Fixed == op.OnNext.Fixed ? op.OnJump.Fixed : 255;

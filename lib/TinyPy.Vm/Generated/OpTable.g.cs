@@ -82,6 +82,38 @@ namespace TinyPy.Vm
             1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 2, 0, 0, 1, 1, 1, 1, 1, 2,
         };
 
+        public const int CHECK_SLOW = 0;
+        public const int CHECK_NOTHING = 1;
+        public const int CHECK_LOCAL = 2;
+        public const int CHECK_WRITTEN = 3;
+        public const int CHECK_LOCALS = 4;
+        public const int CHECK_CONSTANT = 5;
+        public const int CHECK_GLOBAL = 6;
+        public const int CHECK_NAME = 7;
+        public const int CHECK_SELF = 8;
+        public const int CHECK_LOCAL_NAME = 9;
+        public const int CHECK_CALL = 10;
+        public const int CHECK_LOAD_N = 11;
+        public const int CHECK_STORE_N = 12;
+        public const int CHECK_BUILD = 13;
+        public const int CHECK_BUILTIN = 14;
+
+        /// <summary>The same for the verifier's pass, 0 if there is no such opcode: bits 0-2 length, 3-6 what of the operands is checked (CHECK), 7-9 push on going on, 10-11 push on the jump, 12 it jumps, 13 it does not go on, 14-15 pop. What the operands decide is 0 here.</summary>
+        public static readonly ushort[] Facts =
+        {
+            0, 146, 217, 217, 217, 217, 217, 217, 217, 217, 146, 291, 170, 131, 178, 131, 138, 137, 137, 137, 130, 131, 16410, 16481,
+            16481, 16481, 16481, 16481, 16481, 16481, 16481, 16434, 16387, 16386, 26, 3, 2, 26, 2, 3, 16393, 16649, 33289, 33033, 49545, 32905, 32905, 32905,
+            32905, 32905, 32905, 32905, 32905, 32905, 32905, 32905, 32898, 32898, 16522, 16522, 32905, 27, 16410, 3, 16521, 16521, 16521, 16521, 32905, 32905, 32905, 32905,
+            32905, 32905, 32905, 32905, 32905, 32905, 12299, 20491, 20491, 21515, 21515, 20491, 20491, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875,
+            36875, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117,
+            4117, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 16521, 22539, 21532, 49545, 56348, 16571, 32827, 16443, 195, 16451, 16699,
+            33027, 32905, 49161, 32777, 163, 16419, 5125, 234, 234, 234, 130, 234, 130, 16386, 16386, 32770, 32905, 32905, 16521, 16386, 16387, 130, 210, 132,
+            210, 132, 49289, 244, 134, 24585, 8201, 131, 132, 1, 16513, 32897, 132, 8194, 24585, 33033, 4101, 4116, 163, 16530, 16530, 147, 16522, 332,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        };
+
         /// <summary>Values pushed when the instruction jumps; Push[op] where that is no other number.</summary>
         public static int PushOnJump(int op)
         {

@@ -1,4 +1,4 @@
-// What an instruction names: its operands are read once and checked against the tables of the image.
+// What the rarer instructions name, those that OpTable.Facts leaves to code: their operands are read once and checked against the tables of the image.
 namespace TinyPy.Vm
 {
     internal sealed partial class Verifier
@@ -22,10 +22,6 @@ namespace TinyPy.Vm
                 case OpTable.LAYOUT_LOCAL_INT8_JUMP:
                 case OpTable.LAYOUT_LOCAL_JUMP:
                     _local = first;
-                    break;
-                case OpTable.LAYOUT_LOCAL_NAME:
-                    _local = first;
-                    _wide = second | code[at + 2] << 8;
                     break;
                 case OpTable.LAYOUT_LOCAL_COUNT:
                     _local = first;
@@ -59,25 +55,12 @@ namespace TinyPy.Vm
                     _number = code[at + 2];
                     _static = code[at + 3] | code[at + 4] << 8;
                     break;
-                case OpTable.LAYOUT_BUILTIN_COUNT:
                 case OpTable.LAYOUT_FUNC_KIND:
                 case OpTable.LAYOUT_NAME_COUNT:
                     _number = code[at + 2];
                     break;
-                default:
-                    if (op >= Op.LOAD_LOCAL_0 && op <= Op.LOAD_LOCAL_7)
-                    {
-                        _local = op - Op.LOAD_LOCAL_0;
-                    }
-                    else if (op >= Op.STORE_LOCAL_0 && op <= Op.STORE_LOCAL_7)
-                    {
-                        _local = op - Op.STORE_LOCAL_0;
-                    }
-                    else if (op == Op.GET_SELF || op == Op.SET_SELF || op == Op.CLASS_LOOKUP)
-                    {
-                        _local = 0;
-                    }
-
+                case OpTable.LAYOUT_NAME_JUMP:
+                    _local = 0;
                     break;
             }
         }
@@ -92,46 +75,22 @@ namespace TinyPy.Vm
 
             switch (op)
             {
-                case Op.STORE_LOCAL:
-                case Op.STORE_LOCAL_0:
-                case Op.STORE_LOCAL_1:
-                case Op.STORE_LOCAL_2:
-                case Op.STORE_LOCAL_3:
-                case Op.STORE_LOCAL_4:
-                case Op.STORE_LOCAL_5:
-                case Op.STORE_LOCAL_6:
-                case Op.STORE_LOCAL_7:
-                case Op.DELETE_LOCAL:
-                case Op.CLEAR_LOCAL:
-                case Op.INC_LOCAL:
-                case Op.IADD_LOCAL:
                 case Op.IADD_LOCALS:
-                case Op.FOR_NEXT_LOCAL:
-                case Op.RANGE_NEXT:
                     return IsCell(_local) ? Err.ImageClosureUse : 0;
                 case Op.LOAD_CELL:
                 case Op.STORE_CELL:
                 case Op.DELETE_CELL:
                     return IsCell(_local) ? 0 : Err.ImageClosureUse;
-                case Op.LOAD_STATIC:
                 case Op.LOAD_STATIC_W:
                     return _static < _machine.ConstantCount ? 0 : Err.ImageStatic;
-                case Op.LOAD_GLOBAL:
                 case Op.LOAD_GLOBAL_W:
-                case Op.STORE_GLOBAL:
                 case Op.STORE_GLOBAL_W:
                 case Op.DELETE_GLOBAL:
                 case Op.RUN_ONCE:
                     return _static >= _machine.ConstantCount && _static < _machine.ConstantCount + _machine.GlobalCount ? 0 : Err.ImageStatic;
                 case Op.CLASS_LOOKUP:
                     return (flags & Loader.CLASS_BODY) == 0 ? Err.ImageClosureUse : CheckName();
-                case Op.GET_ATTR:
-                case Op.SET_ATTR:
                 case Op.DEL_ATTR:
-                case Op.GET_SELF:
-                case Op.SET_SELF:
-                case Op.LOAD_METHOD:
-                case Op.LOAD_METHOD_L:
                 case Op.LOAD_SUPER:
                 case Op.BUILD_CLASS:
                     return CheckName();
@@ -155,29 +114,32 @@ namespace TinyPy.Vm
                     return _number < 1 || _number > 7 ? Err.ImageKindOperand : CheckFunction();
                 case Op.LOAD_BUILTIN:
                     return _wide >= BuiltinTable.COUNT ? Err.ImageBuiltinOperand : _loader.IsGranted(_wide) ? 0 : Err.ImageDenied;
-                case Op.CALL:
-                case Op.CALL_METHOD:
-                    return _number <= Limit.MAX_ARGUMENTS ? 0 : Err.ImageCountOperand;
                 case Op.CALL_KW:
                 case Op.CALL_METHOD_KW:
                     return CheckNames();
-                case Op.CALL_BUILTIN:
                 case Op.CALL_BUILTIN_KW:
-                    int kind = _wide < BuiltinTable.COUNT ? BuiltinTable.KindOf(_wide) : BuiltinTable.KIND_MODULE;
-                    if (kind == BuiltinTable.KIND_MODULE || kind == BuiltinTable.KIND_CONSTANT)
-                    {
-                        return Err.ImageBuiltinOperand;
-                    }
-
-                    if (!_loader.IsGranted(_wide))
-                    {
-                        return Err.ImageDenied;
-                    }
-
-                    return op == Op.CALL_BUILTIN_KW ? CheckNames() : _number <= Limit.MAX_ARGUMENTS ? 0 : Err.ImageCountOperand;
+                    int error = CheckBuiltin(_wide);
+                    return error != 0 ? error : CheckNames();
                 default:
                     return 0;
             }
+        }
+
+        // What CALL_BUILTIN calls: neither a module nor a constant, and granted.
+        private int CheckBuiltin(int builtin)
+        {
+            int kind = builtin < BuiltinTable.COUNT ? BuiltinTable.KindOf(builtin) : BuiltinTable.KIND_MODULE;
+            if (kind == BuiltinTable.KIND_MODULE || kind == BuiltinTable.KIND_CONSTANT)
+            {
+                return Err.ImageBuiltinOperand;
+            }
+
+            if (!_loader.IsGranted(builtin))
+            {
+                return Err.ImageDenied;
+            }
+
+            return 0;
         }
 
         private int CheckName()

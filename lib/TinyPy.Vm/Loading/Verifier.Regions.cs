@@ -45,7 +45,11 @@ namespace TinyPy.Vm
                         return Err.ImageStackMismatch;
                     }
 
-                    SetSlot(target, depth + 2);
+                    if (known == 0)
+                    {
+                        _ahead++;
+                        SetSlot(target, depth + 2);
+                    }
                 }
 
                 heap[_regions + 2 * i] = start | end << 16;
@@ -59,6 +63,7 @@ namespace TinyPy.Vm
             _region = -1;
             _regionEnd = int.MaxValue;
             _floor = 0;
+            _edge = count > 0 ? lastStart : int.MaxValue;
             return 0;
         }
 
@@ -101,6 +106,8 @@ namespace TinyPy.Vm
                 return false;
             }
 
+            int waiting = _waiting >= 0 ? heap[_regions + 2 * _waiting] & 0xFFFF : int.MaxValue;
+            _edge = waiting < _regionEnd ? waiting : _regionEnd;
             return true;
         }
 

@@ -21,6 +21,11 @@ namespace TinyPy.Vm
 
         private const int ASSUMED = 0x8000;
 
+        // Bits of OpTable.Facts.
+        private const int JUMPS = 1 << 12;
+        private const int ENDS = 1 << 13;
+        private const int PUSHES = 7 << 7;
+
         private readonly Machine _machine;
         private readonly Arena _arena;
         private readonly Loader _loader;
@@ -43,11 +48,19 @@ namespace TinyPy.Vm
         private int _floor;
         private int _firstRegion;
 
-        // The furthest target of a jump so far; where the last first MAKE_CELL ends; loop bodies not yet jumped to; the most values.
+        // The furthest target of a jump so far; where the last first MAKE_CELL ends; loop bodies not yet jumped to; offsets that something jumps to and
+        // that the pass has not yet met as starts of instructions; where the cells and the generator at the start of the function end.
         private int _furthest;
         private int _settled;
         private int _assumed;
-        private int _most;
+        private int _ahead;
+        private int _leading;
+        private bool _generator;
+
+        // The function's flags and locals; the next offset at which a region begins or ends.
+        private int _flags;
+        private int _locals;
+        private int _edge;
 
         // The operands of an instruction, by what they are; a second local or count in _second.
         private int _local;
@@ -68,20 +81,23 @@ namespace TinyPy.Vm
         {
             int[] heap = _arena.Heap;
             byte[] code = _machine.Image;
+            ushort[] facts = OpTable.Facts;
             _record = _machine.FunctionWord(function);
-            _start = heap[_record + Machine.F_CODE];
-            int length = heap[_record + Machine.F_END] - _start;
+            int start = heap[_record + Machine.F_CODE];
+            int length = heap[_record + Machine.F_END] - start;
+            _start = start;
             _length = length;
-            Offset = _start;
-            _slots = _arena.HeapTop;
-            _regions = _slots + ((length + 1) >> 1);
+            Offset = start;
+            int slots = _arena.HeapTop;
+            _slots = slots;
+            _regions = slots + ((length + 1) >> 1);
             int count = heap[_record + Machine.F_COUNT];
             if (_regions + 2 * count > heap.Length)
             {
                 return Err.ImageNoMemory;
             }
 
-            for (int i = _slots; i < _regions; i++)
+            for (int i = _regions - 1; i >= slots; i--)
             {
                 heap[i] = 0;
             }
@@ -91,204 +107,375 @@ namespace TinyPy.Vm
                 _cells[i] = 0;
             }
 
-            int flags = heap[_record + Machine.F_FLAGS];
-            int stack = heap[_record + Machine.F_NEED] - heap[_record + Machine.F_LOCALS] - Limit.FRAME_SLACK;
+            _flags = heap[_record + Machine.F_FLAGS];
+            _locals = heap[_record + Machine.F_LOCALS];
+            int locals = _locals;
+            int stack = heap[_record + Machine.F_NEED] - locals - Limit.FRAME_SLACK + 1;
+            int constants = _machine.ConstantCount;
+            int statics = constants + _machine.GlobalCount;
+            int names = NameTable.Count + _machine.NameCount;
             _furthest = 0;
             _settled = 0;
             _assumed = 0;
-            _most = 0;
-            int error = (flags & Loader.FREES) != 0 && code[_start] != Op.COPY_FREE ? Err.ImageClosureUse : ReadRegions(count);
+            _ahead = 0;
+            _leading = 0;
+            _generator = false;
+            int error = (_flags & Loader.FREES) != 0 && code[start] != Op.COPY_FREE ? Err.ImageClosureUse : ReadRegions(count);
             if (error != 0)
             {
                 return error;
             }
 
-            // depth -1: control does not come here from the instruction before, which was a JUMP to `target`, or -1.
-            int depth = 0;
+            // level: the depth plus 1, as in the scratch; 0: control does not come here from the instruction before, which was a JUMP to `target`, or -1.
+            int level = 1;
+            int most = 1;
             int target = -1;
-            bool leading = true;
-            bool generator = false;
             int at = 0;
             while (at < length)
             {
-                Offset = _start + at;
-                if (!EnterRegions(at))
+                if (at >= _edge && !EnterRegions(at))
                 {
-                    return Err.ImageRegion;
+                    return Fail(at, Err.ImageRegion);
                 }
 
-                int known = Slot(at);
-                if (known != 0)
+                int word = slots + (at >> 1);
+                int known = heap[word];
+                if ((at & 1) == 0 ? (known & 0xFFFF) != 0 || level == 0 : known >> 16 != 0 || level == 0)
                 {
-                    if (depth >= 0 && depth != known - 1)
+                    level = Meet(at, level, target);
+                    if (level < 0)
                     {
-                        return Err.ImageStackMismatch;
+                        return Fail(at, -level);
                     }
 
-                    depth = known - 1;
+                    if (level > most)
+                    {
+                        most = level;
+                    }
                 }
                 else
                 {
-                    known = depth + 1;
-                    if (depth < 0)
-                    {
-                        if (target < 0)
-                        {
-                            return Err.ImageDeadCode;
-                        }
-
-                        // A loop whose test stands at its end: only a guess, which the jump back confirms.
-                        depth = Slot(target) - (code[_start + target] == Op.FOR_NEXT ? 0 : 1);
-                        known = (depth + 1) | ASSUMED;
-                        _assumed++;
-                    }
-
-                    SetSlot(at, known);
+                    heap[word] = known | ((at & 1) == 0 ? level : level << 16);
                 }
 
-                int op = code[_start + at];
-                int layout = op < Op.COUNT ? OpTable.Layout[op] : 0;
-                if (layout == 0)
-                {
-                    return Err.ImageOpcode;
-                }
-
-                int next = at + OpTable.Length[op];
+                int op = code[start + at];
+                int fact = facts[op];
+                int next = at + (fact & 7);
                 if (next > length)
                 {
-                    return Err.ImageOperandCut;
+                    return Fail(at, Err.ImageOperandCut);
                 }
 
-                while (++at < next)
+                switch (fact >> 3 & 15)
                 {
-                    if (Slot(at) != 0)
-                    {
-                        return Err.ImageJumpTarget;
-                    }
-                }
-
-                ReadOperands(op, layout, next);
-                error = CheckOperands(op, flags);
-                if (error != 0)
-                {
-                    return error;
-                }
-
-                switch (op)
-                {
-                    case Op.MAKE_CELL:
-                        // The first for its local: passed on every way to what stands behind it.
-                        if (!IsCell(_local) && !Settle(next))
-                        {
-                            return Err.ImageClosureUse;
-                        }
-
-                        SetCell(_local);
+                    case OpTable.CHECK_NOTHING:
                         break;
-                    case Op.COPY_FREE:
-                        if (next != 3 || _number != (int)((uint)heap[_record + Machine.F_SHAPE] >> 24) || _number == 0 || !Settle(next))
+                    case OpTable.CHECK_LOCAL:
+                        if (code[start + at + 1] >= locals)
                         {
-                            return Err.ImageClosureUse;
-                        }
-
-                        for (int i = 0; i < _number; i++)
-                        {
-                            SetCell(_local + i);
+                            return Fail(at, Err.ImageLocal);
                         }
 
                         break;
-                    case Op.MAKE_GENERATOR:
-                        if (!leading || (flags & Loader.GENERATOR) == 0 || !Settle(next))
+                    case OpTable.CHECK_WRITTEN:
+                        error = CheckWritten(code[start + at + 1]);
+                        if (error != 0)
                         {
-                            return Err.ImageClosureUse;
+                            return Fail(at, error);
                         }
 
-                        leading = false;
-                        generator = true;
+                        break;
+                    case OpTable.CHECK_LOCALS:
+                        if (code[start + at + 1] >= locals || code[start + at + 2] >= locals)
+                        {
+                            return Fail(at, Err.ImageLocal);
+                        }
+
+                        break;
+                    case OpTable.CHECK_LOAD_N:
+                        if (op - Op.LOAD_LOCAL_0 >= locals)
+                        {
+                            return Fail(at, Err.ImageLocal);
+                        }
+
+                        break;
+                    case OpTable.CHECK_STORE_N:
+                        error = CheckWritten(op - Op.STORE_LOCAL_0);
+                        if (error != 0)
+                        {
+                            return Fail(at, error);
+                        }
+
+                        break;
+                    case OpTable.CHECK_CONSTANT:
+                        if (code[start + at + 1] >= constants)
+                        {
+                            return Fail(at, Err.ImageStatic);
+                        }
+
+                        break;
+                    case OpTable.CHECK_GLOBAL:
+                        if (code[start + at + 1] < constants || code[start + at + 1] >= statics)
+                        {
+                            return Fail(at, Err.ImageStatic);
+                        }
+
+                        break;
+                    case OpTable.CHECK_SELF:
+                        if (locals == 0)
+                        {
+                            return Fail(at, Err.ImageLocal);
+                        }
+
+                        goto case OpTable.CHECK_NAME;
+                    case OpTable.CHECK_NAME:
+                        word = code[start + at + 1] | code[start + at + 2] << 8;
+                        if (word == 0 || word > names)
+                        {
+                            return Fail(at, Err.ImageNameOperand);
+                        }
+
+                        break;
+                    case OpTable.CHECK_LOCAL_NAME:
+                        word = code[start + at + 2] | code[start + at + 3] << 8;
+                        if (code[start + at + 1] >= locals || word == 0 || word > names)
+                        {
+                            return Fail(at, code[start + at + 1] >= locals ? Err.ImageLocal : Err.ImageNameOperand);
+                        }
+
+                        break;
+                    case OpTable.CHECK_CALL:
+                        word = code[start + at + 1];
+                        if (word > Limit.MAX_ARGUMENTS)
+                        {
+                            return Fail(at, Err.ImageCountOperand);
+                        }
+
+                        level -= op == Op.CALL ? word + 1 : word + 2;
+                        break;
+                    case OpTable.CHECK_BUILD:
+                        level -= code[start + at + 1];
+                        break;
+                    case OpTable.CHECK_BUILTIN:
+                        word = code[start + at + 3];
+                        error = CheckBuiltin(code[start + at + 1] | code[start + at + 2] << 8);
+                        if (error != 0 || word > Limit.MAX_ARGUMENTS)
+                        {
+                            return Fail(at, error != 0 ? error : Err.ImageCountOperand);
+                        }
+
+                        level -= word;
                         break;
                     default:
-                        if ((op == Op.YIELD || op == Op.YIELD_FROM) && !generator)
+                        error = fact == 0 ? Err.ImageOpcode : CheckRare(op, at, next);
+                        if (error != 0)
                         {
-                            return Err.ImageClosureUse;
+                            return Fail(at, error);
                         }
 
-                        leading = false;
+                        if (OpTable.Pop[op] == 255)
+                        {
+                            level -= Pop(op);
+                        }
+
                         break;
                 }
 
-                int pop = Pop(op);
-                if (depth < pop)
+                level -= fact >> 14;
+                if (level <= _floor)
                 {
-                    return Err.ImageStackUnderflow;
+                    return Fail(at, level <= 0 ? Err.ImageStackUnderflow : Err.ImageRegion);
                 }
 
-                if (depth - pop < _floor)
+                // A jump, a return, a raise.
+                if ((fact & (JUMPS | ENDS)) != 0)
                 {
-                    return Err.ImageRegion;
-                }
-
-                // Appending takes nothing but reaches down to the container.
-                if ((op == Op.LIST_APPEND || op == Op.SET_ADD || op == Op.DICT_ADD) && depth - pop < _number)
-                {
-                    return Err.ImageStackUnderflow;
-                }
-
-                int before = depth;
-                depth = before - pop + (op == Op.UNPACK ? _number : op == Op.UNPACK_EX ? _number + _second + 1 : OpTable.PushOnNext(op));
-                target = -1;
-                if (IsJump(layout))
-                {
-                    target = next + (short)(code[_start + next - 2] | code[_start + next - 1] << 8);
-                    error = Jump(target, before - pop + OpTable.PushOnJump(op), next);
-                    if (error != 0)
+                    if ((fact & JUMPS) != 0)
                     {
-                        return error;
+                        target = next + (short)(code[start + next - 2] | code[start + next - 1] << 8);
+                        int there = level + (fact >> 10 & 3);
+                        error = Jump(target, there, next);
+                        if (error != 0)
+                        {
+                            return Fail(at, error);
+                        }
+
+                        if (there > most)
+                        {
+                            most = there;
+                        }
+                    }
+
+                    if ((fact & ENDS) != 0)
+                    {
+                        target = op == Op.JUMP && target >= next ? target : -1;
+                        level = 0;
                     }
                 }
-
-                Most(before);
-                Most(depth);
-                if (_most > stack)
+                else if ((fact & PUSHES) == 0 && (op == Op.UNPACK || op == Op.UNPACK_EX || op >= Op.LIST_APPEND && op <= Op.DICT_ADD))
                 {
-                    return Err.ImageStackDepth;
+                    // Appending takes nothing but reaches down to the container.
+                    if (op <= Op.DICT_ADD && level - 1 < _number)
+                    {
+                        return Fail(at, Err.ImageStackUnderflow);
+                    }
+
+                    level += op <= Op.DICT_ADD ? 0 : op == Op.UNPACK ? _number : _number + _second + 1;
                 }
 
-                if (!OpTable.FallsThrough(op))
+                level += fact >> 7 & 7;
+                if (level > most)
                 {
-                    depth = -1;
-                    target = op == Op.JUMP && target >= next ? target : -1;
+                    most = level;
+                }
+
+                if (most > stack)
+                {
+                    return Fail(at, Err.ImageStackDepth);
                 }
 
                 at = next;
             }
 
-            Offset = _start + length;
-            if (depth >= 0)
+            if (level != 0)
             {
-                return Err.ImageFallThrough;
+                return Fail(length, Err.ImageFallThrough);
+            }
+
+            if (_ahead != 0)
+            {
+                return Fail(FindInside(), Err.ImageJumpTarget);
             }
 
             if (!EnterRegions(length) || _region >= 0 || _waiting >= 0)
             {
-                return Err.ImageRegion;
+                return Fail(length, Err.ImageRegion);
             }
 
-            Offset = _start;
-            if ((flags & Loader.GENERATOR) != 0 && !generator)
+            if ((_flags & Loader.GENERATOR) != 0 && !_generator)
             {
-                return Err.ImageClosureUse;
+                return Fail(0, Err.ImageClosureUse);
             }
 
             for (int i = 0; _assumed != 0; i++)
             {
                 if (Slot(i) >= ASSUMED)
                 {
-                    Offset = _start + i;
-                    return Err.ImageDeadCode;
+                    return Fail(i, Err.ImageDeadCode);
                 }
             }
 
-            return _most != stack ? Err.ImageStackDepth : 0;
+            return most != stack ? Fail(0, Err.ImageStackDepth) : 0;
+        }
+
+        private int Fail(int at, int error)
+        {
+            Offset = _start + at;
+            return error;
+        }
+
+        // An instruction that control does not come to from the one before alone: its level, or minus the error.
+        private int Meet(int at, int level, int target)
+        {
+            int known = Slot(at);
+            if (known != 0)
+            {
+                // From here on it is the start of an instruction that was jumped to.
+                _ahead--;
+                return level != 0 && level != known ? -Err.ImageStackMismatch : known;
+            }
+
+            if (target < 0)
+            {
+                return -Err.ImageDeadCode;
+            }
+
+            // A loop whose test stands at its end: only a guess, which the jump back confirms.
+            level = Slot(target) + (_machine.Image[_start + target] == Op.FOR_NEXT ? 1 : 0);
+            SetSlot(at, level | ASSUMED);
+            _assumed++;
+            return level;
+        }
+
+        // Where an instruction begins into which something jumps.
+        private int FindInside()
+        {
+            int at = 0;
+            while (true)
+            {
+                int next = at + (OpTable.Facts[_machine.Image[_start + at]] & 7);
+                for (int i = at + 1; i < next; i++)
+                {
+                    if (Slot(i) != 0)
+                    {
+                        return at;
+                    }
+                }
+
+                at = next;
+            }
+        }
+
+        // A local that the instruction stores into: there, and no cell.
+        private int CheckWritten(int local)
+        {
+            return local >= _locals ? Err.ImageLocal : (_cells[local >> 5] >> (local & 31) & 1) != 0 ? Err.ImageClosureUse : 0;
+        }
+
+        // What is not looked at in the pass itself; leaves the operands in the fields.
+        private int CheckRare(int op, int at, int next)
+        {
+            ReadOperands(op, OpTable.Layout[op], next);
+            int error = CheckOperands(op, _flags);
+            if (error != 0)
+            {
+                return error;
+            }
+
+            switch (op)
+            {
+                case Op.MAKE_CELL:
+                    // The first for its local: passed on every way to what stands behind it.
+                    if (!IsCell(_local) && !Settle(next))
+                    {
+                        return Err.ImageClosureUse;
+                    }
+
+                    SetCell(_local);
+                    break;
+                case Op.COPY_FREE:
+                    if (next != 3 || _number != (int)((uint)_arena.Heap[_record + Machine.F_SHAPE] >> 24) || _number == 0 || !Settle(next))
+                    {
+                        return Err.ImageClosureUse;
+                    }
+
+                    for (int i = 0; i < _number; i++)
+                    {
+                        SetCell(_local + i);
+                    }
+
+                    break;
+                case Op.MAKE_GENERATOR:
+                    if (at != _leading || (_flags & Loader.GENERATOR) == 0 || !Settle(next))
+                    {
+                        return Err.ImageClosureUse;
+                    }
+
+                    _generator = true;
+                    return 0;
+                case Op.YIELD:
+                case Op.YIELD_FROM:
+                    return _generator ? 0 : Err.ImageClosureUse;
+                default:
+                    return 0;
+            }
+
+            if (at == _leading)
+            {
+                _leading = next;
+            }
+
+            return 0;
         }
 
         // Values that an instruction takes.
@@ -296,10 +483,8 @@ namespace TinyPy.Vm
         {
             switch (op)
             {
-                case Op.CALL:
                 case Op.CALL_KW:
                     return _number + 1;
-                case Op.CALL_METHOD:
                 case Op.CALL_METHOD_KW:
                     return _number + 2;
                 case Op.BUILD_DICT:
@@ -313,15 +498,8 @@ namespace TinyPy.Vm
             }
         }
 
-        private static bool IsJump(int layout)
-        {
-            return layout == OpTable.LAYOUT_JUMP || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP || layout == OpTable.LAYOUT_LOCAL_INT8_JUMP
-                || layout == OpTable.LAYOUT_INT8_JUMP || layout == OpTable.LAYOUT_LOCAL_JUMP || layout == OpTable.LAYOUT_NAME_JUMP
-                || layout == OpTable.LAYOUT_STATIC16_JUMP;
-        }
-
         // A jump from the instruction that ends at `next`: what is behind it has been read, what lies ahead learns its depth.
-        private int Jump(int target, int depth, int next)
+        private int Jump(int target, int level, int next)
         {
             if (target < 0 || target >= _length)
             {
@@ -347,20 +525,23 @@ namespace TinyPy.Vm
                     SetSlot(target, known);
                     _assumed--;
                 }
+
+                return known != level ? Err.ImageStackMismatch : 0;
             }
-            else if (target > _furthest)
+
+            if (target > _furthest)
             {
                 _furthest = target;
             }
 
-            if (known != 0 && known != depth + 1)
+            if (known == 0)
             {
-                return Err.ImageStackMismatch;
+                _ahead++;
+                SetSlot(target, level);
+                return 0;
             }
 
-            SetSlot(target, depth + 1);
-            Most(depth);
-            return 0;
+            return known != level ? Err.ImageStackMismatch : 0;
         }
 
         // From `next` on a cell is there: nothing may lead over the instruction that ends there or back to it.
@@ -368,14 +549,6 @@ namespace TinyPy.Vm
         {
             _settled = next;
             return _furthest < next && _firstRegion >= next;
-        }
-
-        private void Most(int depth)
-        {
-            if (depth > _most)
-            {
-                _most = depth;
-            }
         }
 
         private bool IsCell(int local)

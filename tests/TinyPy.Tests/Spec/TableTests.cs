@@ -14,7 +14,7 @@ public sealed class TableTests
     public void Every_opcode_has_its_number_length_and_layout()
     {
         Dictionary<string, int> numbers = Constants(typeof(Op));
-        Dictionary<int, string> layouts = Constants(typeof(OpTable)).ToDictionary(c => c.Value, c => c.Key);
+        Dictionary<int, string> layouts = Constants(typeof(OpTable)).Where(c => c.Key.StartsWith("LAYOUT_", StringComparison.Ordinal)).ToDictionary(c => c.Value, c => c.Key);
         Assert.Equal(Op.COUNT, OpInfo.All.Length);
         Assert.Equal(numbers.Count - 1, OpInfo.ByName.Count);
         foreach (OpInfo op in OpInfo.ByName.Values)
@@ -26,6 +26,41 @@ public sealed class TableTests
         }
         Assert.Equal(0, OpTable.Layout[0]);
         Assert.Equal(0, OpTable.Length[0]);
+    }
+
+    [Fact]
+    public void The_facts_of_an_opcode_are_those_of_the_other_tables()
+    {
+        foreach (OpInfo op in OpInfo.ByName.Values)
+        {
+            int no = op.Number;
+            int facts = OpTable.Facts[no];
+            int check = facts >> 3 & 15;
+            Assert.Equal(op.Length, facts & 7);
+            Assert.Equal(op.Operands.Contains(OperandKind.Jump), (facts & 1 << 12) != 0);
+            Assert.Equal(!OpTable.FallsThrough(no), (facts & 1 << 13) != 0);
+            Assert.Equal(OpTable.Pop[no] == 255 ? 0 : OpTable.Pop[no], facts >> 14);
+            Assert.Equal(OpTable.FallsThrough(no) && OpTable.PushOnNext(no) != 255 ? OpTable.PushOnNext(no) : 0, facts >> 7 & 7);
+            Assert.Equal((facts & 1 << 12) != 0 ? OpTable.PushOnJump(no) : 0, facts >> 10 & 3);
+
+            // What is checked in the pass is all that there is to check.
+            OperandKind[]? looked = check switch
+            {
+                OpTable.CHECK_NOTHING or OpTable.CHECK_LOAD_N or OpTable.CHECK_STORE_N => [],
+                OpTable.CHECK_LOCAL or OpTable.CHECK_WRITTEN => [OperandKind.Local],
+                OpTable.CHECK_LOCALS => [OperandKind.Local, OperandKind.Local],
+                OpTable.CHECK_CONSTANT or OpTable.CHECK_GLOBAL => [OperandKind.Static],
+                OpTable.CHECK_NAME or OpTable.CHECK_SELF => [OperandKind.Name],
+                OpTable.CHECK_LOCAL_NAME => [OperandKind.Local, OperandKind.Name],
+                OpTable.CHECK_CALL or OpTable.CHECK_BUILD => [OperandKind.Count],
+                OpTable.CHECK_BUILTIN => [OperandKind.Builtin, OperandKind.Count],
+                _ => null,
+            };
+            Assert.True(looked is null ? check == OpTable.CHECK_SLOW : looked.SequenceEqual(op.Operands.Where(o => o is not (OperandKind.Int8 or OperandKind.Jump))), op.Name);
+            Assert.True(check is OpTable.CHECK_SLOW or OpTable.CHECK_CALL or OpTable.CHECK_BUILD or OpTable.CHECK_BUILTIN || OpTable.Pop[no] != 255, op.Name);
+        }
+
+        Assert.Equal(256, OpTable.Facts.Length);
     }
 
     [Theory]
