@@ -21,8 +21,8 @@ public sealed class BoardRuleTests
     public static TheoryData<string> Boards => [.. BoardFile.KnownIds];
 
     [Fact]
-    public void The_boards_of_the_issue_are_all_there() =>
-        Assert.Equal(["esp32-c3-devkitm", "esp32-c6-devkitc", "esp32-devkitc", "esp32-s3-devkitc", "m5stack-atoms3", "m5stack-core2", "simulator", "xiao-esp32c3"], BoardFile.KnownIds.AsEnumerable());
+    public void No_board_of_the_first_ones_is_lost() =>
+        Assert.Empty(((string[])["esp32-c3-devkitm", "esp32-c6-devkitc", "esp32-devkitc", "esp32-s3-devkitc", "m5stack-atoms3", "m5stack-core2", "simulator", "xiao-esp32c3"]).Except(BoardFile.KnownIds));
 
     [Theory]
     [MemberData(nameof(Boards))]
