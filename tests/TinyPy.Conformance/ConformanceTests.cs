@@ -25,6 +25,8 @@ public sealed class ConformanceTests
     [InlineData("print(1)", "1\n", Verdict.Pass, "")]
     [InlineData("print(1)", "2\n", Verdict.Wrong, "output line 1: expected '2', got '1'")]
     [InlineData("print(1)", "1\n2\n", Verdict.Wrong, "output line 2: expected '2', got the end")]
+    [InlineData("print(1)\nprint(2)\nprint(3)", "1\n########\n3\n", Verdict.Pass, "")]
+    [InlineData("print(1)\nprint(2)\nprint(3)", "########\n2\n", Verdict.Wrong, "output line 1")]
     [InlineData("print(1)\nraise KeyError(2)", "1\n", Verdict.Wrong, "KeyError: 2")]
     [InlineData("print(3j)", "3j\n", Verdict.Refused, "complex")]
     [InlineData("print(1", "1\n", Verdict.Wrong, "'(' was never closed")]

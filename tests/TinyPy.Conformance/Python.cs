@@ -61,6 +61,6 @@ public static class Python
         if (!ended)
             process.Kill();
         process.WaitForExit();
-        return new PythonRun(output.Result.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"), ended ? process.ExitCode : -1);
+        return new PythonRun(output.Result.Replace("\r\n", "\n", StringComparison.Ordinal), error.Result.Replace("\r\n", "\n", StringComparison.Ordinal), ended ? process.ExitCode : -1);
     }
 }

@@ -42,6 +42,11 @@ internal sealed partial class FunctionEmitter
                     DiagnosticKind.Unsupported, $"{BuiltinInfo.All[builtin]!.Name}() without an argument is not supported by TinyPy: names are resolved when the program is compiled", call.Span);
             }
 
+            if (builtin == Builtin.type && call.Args.Length == 3)
+            {
+                throw Error(DiagnosticKind.Unsupported, "a class made by type() is not supported by TinyPy: use a class statement", call.Span);
+            }
+
             NotePin(call, builtin);
             int count = Arguments(call, out ConstantEntry? names);
             Add(names is null ? Op.CALL_BUILTIN : Op.CALL_BUILTIN_KW, call.Span, builtin, count, names);
@@ -313,9 +318,17 @@ internal sealed partial class FunctionEmitter
 
     private void DefineFunction(FunctionDef def)
     {
-        foreach (Expr decorator in def.Decorators)
+        string? helper = _scope.Kind == ScopeKind.Class && !_frame.Module.IsInternal ? ScopeBuilder.StaticOperator(def) : null;
+        if (helper is not null)
         {
-            Expression(decorator);
+            LoadHelper(helper, def.NameSpan);
+        }
+        else
+        {
+            foreach (Expr decorator in def.Decorators)
+            {
+                Expression(decorator);
+            }
         }
 
         MakeFunction(def, def.Parameters, def.NameSpan);
@@ -338,6 +351,14 @@ internal sealed partial class FunctionEmitter
         }
 
         StoreName(def.Name, def.NameSpan);
+    }
+
+    // A function of the library's module for class statements.
+    private void LoadHelper(string function, SourceSpan span)
+    {
+        ModuleInfo module = _program.Resolver.BaseModule("descriptors");
+        RunModule(module, span);
+        LoadBinding(new Binding(BindingKind.Global, _program.Resolver.Member(module, function)), function, span);
     }
 
     // A builtin type as a base is a class of the library that does what the type does.
@@ -368,6 +389,12 @@ internal sealed partial class FunctionEmitter
             Expression(decorator);
         }
 
+        bool hasNames = _program.Resolver.HasSetName && !_frame.Module.IsInternal && !def.Body.All(s => s is FunctionDef or Pass or ExprStmt);
+        if (hasNames)
+        {
+            LoadHelper("set_names", def.NameSpan);
+        }
+
         MakeFunction(def, null, def.NameSpan);
         foreach (Expr item in def.Bases)
         {
@@ -376,6 +403,11 @@ internal sealed partial class FunctionEmitter
 
         Add(Op.BUILD_CLASS, def.NameSpan, def.Bases.Length, reference: def.Name);
         Add(Op.CALL, def.NameSpan, 1);
+        if (hasNames)
+        {
+            Add(Op.CALL, def.NameSpan, 1);
+        }
+
         for (int i = def.Decorators.Length - 1; i >= 0; i--)
         {
             Add(Op.CALL, def.Decorators[i].Span, 1);

@@ -27,6 +27,11 @@ internal sealed partial class FunctionEmitter
             case Name name:
                 LoadName(name);
                 break;
+            case Imaginary imaginary:
+                LoadName(new Name(imaginary.Span, ".imaginary"));
+                Push(imaginary.Value, imaginary.Span);
+                Add(Op.CALL, imaginary.Span, 1);
+                break;
             case BoolOp op:
                 BoolValue(op);
                 break;
@@ -351,7 +356,13 @@ internal sealed partial class FunctionEmitter
 
         if (import.Module is null)
         {
-            return FindBuiltinMember(attribute, import.Builtin, out builtin);
+            bool found = FindBuiltinMember(attribute, import.Builtin, out builtin);
+            if (builtin == Builtin.sys_implementation && !_frame.Module.IsInternal)
+            {
+                member = _program.Resolver.Member(_program.Resolver.BaseModule("sys"), attribute.Attr);
+            }
+
+            return found;
         }
 
         if (attribute.Attr == "__name__")
@@ -374,7 +385,12 @@ internal sealed partial class FunctionEmitter
     // A special name that is read by the program: ProgramEmitter refuses it if nothing can have it.
     private void NoteSpecial(AttributeExpr attribute, string name)
     {
-        if (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal) && !_frame.Module.IsInternal)
+        if (name == "__dict__" && CallableBuiltin(attribute.Value) >= 0)
+        {
+            throw Error(DiagnosticKind.Unsupported, "the attribute '__dict__' of a builtin type is not supported by TinyPy: use dir()", attribute.AttrSpan);
+        }
+
+        if ((name == "pend_throw" || (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal))) && !_frame.Module.IsInternal)
         {
             _program.SpecialReads.Add(new SpecialRead(name, _frame.Module.Source, attribute.AttrSpan));
         }

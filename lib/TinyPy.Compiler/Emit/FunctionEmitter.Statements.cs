@@ -420,17 +420,23 @@ internal sealed partial class FunctionEmitter
                 continue;
             }
 
-            if (target.Module is null)
+            ImportTarget found = target.Module is null ? _program.Resolver.FindMember(_frame.Module, target.Builtin, alias.Name, alias.Span) : target;
+            if (target.Module is null && found.Module is { } library)
             {
-                LoadBuiltin(_program.Resolver.FindMember(_frame.Module, target.Builtin, alias.Name, alias.Span).Builtin, alias.Span);
+                RunModule(library, alias.Span);
             }
-            else if (_program.Resolver.Member(target.Module, alias.Name) is { } member)
+
+            if (found.Module is null)
+            {
+                LoadBuiltin(found.Builtin, alias.Span);
+            }
+            else if (_program.Resolver.Member(found.Module, alias.Name) is { } member)
             {
                 LoadBinding(new Binding(BindingKind.Global, member), alias.Name, alias.Span);
             }
             else
             {
-                Push(target.Module.Name, alias.Span);
+                Push(found.Module.Name, alias.Span);
             }
 
             StoreName(name, alias.Span);

@@ -171,9 +171,9 @@ internal sealed partial class FunctionEmitter
             }
         }
 
-        if (_frame.Module.Implicit is { } implicitImport)
+        foreach (ImportFrom first in _frame.Module.Implicit)
         {
-            ImportFromStatement(implicitImport);
+            ImportFromStatement(first);
         }
 
         Block(module.Body);

@@ -221,7 +221,8 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "print" => UserText,
         "bytes" => Iterators || Defines("__bytes__", "__index__") || CalledWith(Builtin.bytes, 1),
         "bytearray" => Iterators || Defines("__bytes__", "__index__") || CalledWith(Builtin.bytearray, 1),
-        "list" or "tuple" or "enumerate" or "next" => Iterators,
+        "enumerate" => Iterators || Keyword("iterable"),
+        "list" or "tuple" or "next" => Iterators,
         "set" or "frozenset" => Iterators || UserHashes,
         "dict" => Iterators || UserHashes || Defines("keys"),
         "reversed" => Defines("__reversed__", "__getitem__"),
@@ -258,7 +259,7 @@ internal sealed class PreludeLinker(ProgramEmitter program)
     private bool NeedsOperator(string hook) => hook switch
     {
         "_totuple" => Iterators && (Has(Op.UNPACK, Op.UNPACK_EX, Op.CALL_EX, Op.LIST_TO_TUPLE) || Uses(Builtin.print, Builtin.isinstance, Builtin.type)),
-        "_contains" => Has(Op.IN, Op.NOT_IN) && (Iterators || UserEquality || Defines("__contains__")),
+        "_contains" => Has(Op.IN, Op.NOT_IN) && (Iterators || UserEquality || Defines("__contains__", "tobytes")),
         "_equal" => UserEquality,
         "_less" => UserOrder,
         "_repr" => UserText,
@@ -272,6 +273,7 @@ internal sealed class PreludeLinker(ProgramEmitter program)
         "_set_update" => (UserIterables || UserHashes) && Has(Op.INPLACE, Op.OR, Op.AND, Op.XOR, Op.SUB),
         "_isinstance_tuple" => Uses(Builtin.isinstance, Builtin.issubclass) && Defines("__instancecheck__"),
         "_tinypy___construct" => Defines("__new__"),
+        "_tinypy___math" => Defines("__float__", "__index__") && _features.Builtins.Any(b => BuiltinInfo.All[b]!.Module == "math"),
         "_index" => false,
         "_index_get" => Defines("__index__"),
         "_index_set" => Defines("__index__") && Has(Op.SET_ITEM),

@@ -152,7 +152,7 @@ internal sealed class ProgramEmitter
         {
             if (!Unsupported.KnownSpecials.Contains(name) && !Features.ClassNames.Contains(name) && !Features.StoredNames.Contains(name))
             {
-                string hint = NameInfo.Texts.Contains(name) ? "use the operator or the function that stands for it" : "no value has it";
+                string hint = name == "pend_throw" ? "use throw()" : NameInfo.Texts.Contains(name) ? "use the operator or the function that stands for it" : "no value has it";
                 throw new CompileException(new Diagnostic(DiagnosticKind.Unsupported, $"the attribute '{name}' is not supported by TinyPy: {hint}", source, span));
             }
         }

@@ -52,7 +52,7 @@ public sealed record BuiltinInfo(int Number, string Name, string Module, Builtin
         new(21, "staticmethod", "builtins", BuiltinKind.Type, 1, 1, false, "object", Implementation.Native, 0),
         new(22, "classmethod", "builtins", BuiltinKind.Type, 1, 1, false, "object", Implementation.Native, 0),
         new(23, "super", "builtins", BuiltinKind.Type, 0, 2, false, "object", Implementation.Native, 0),
-        new(24, "enumerate", "builtins", BuiltinKind.Type, 1, 2, true, "object", Implementation.Both, 33),
+        new(24, "enumerate", "builtins", BuiltinKind.Type, 0, 2, true, "object", Implementation.Both, 33),
         new(25, "zip", "builtins", BuiltinKind.Type, 0, -1, true, "object", Implementation.Python, 34),
         new(26, "map", "builtins", BuiltinKind.Type, 2, -1, false, "object", Implementation.Python, 35),
         new(27, "filter", "builtins", BuiltinKind.Type, 2, 2, false, "object", Implementation.Python, 36),
@@ -257,6 +257,7 @@ public sealed record BuiltinInfo(int Number, string Name, string Module, Builtin
         new(226, "gamma", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 186),
         new(227, "lgamma", "math", BuiltinKind.Function, 1, 1, false, null, Implementation.Python, 187),
         new(228, "StopAsyncIteration", "builtins", BuiltinKind.Exception, 0, -1, false, "Exception", Implementation.Native, 0),
+        new(229, "_math", "_tinypy", BuiltinKind.Function, 1, -1, true, null, Implementation.Python, 188),
     ];
 
     // By module and name with a point between; modules by their name alone.

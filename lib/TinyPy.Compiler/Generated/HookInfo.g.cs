@@ -24,11 +24,11 @@ public static class HookInfo
         "set__add", "set__remove", "set__discard", "set__update", "set__intersection_update", "set__difference_update", "set__symmetric_difference_update", "frozenset__union", "frozenset__intersection", "frozenset__difference", "frozenset__symmetric_difference", "frozenset__issubset",
         "frozenset__issuperset", "frozenset__isdisjoint", "int__to_bytes", "int____index__", "range__index", "range__count", "slice__indices", "dict__fromkeys", "int__from_bytes", "bytes__fromhex", "str__maketrans", "_iterate",
         "_hash_put", "_dict_merge", "_index_get", "_index_set", "_index_del", "_index_mul", "range", "bin", "oct", "hex", "host__emit", "host__receive",
-        "_tinypy___construct", "math__asinh", "math__acosh", "math__atanh", "math__erf", "math__erfc", "math__gamma", "math__lgamma",
+        "_tinypy___construct", "math__asinh", "math__acosh", "math__atanh", "math__erf", "math__erfc", "math__gamma", "math__lgamma", "_tinypy___math",
     ];
 
     /// <summary>The highest number of a hook.</summary>
-    public const int Count = 187;
+    public const int Count = 188;
 
     private static readonly Dictionary<string, int> s_numbers = Numbers();
 

@@ -30,11 +30,11 @@ public static class NameInfo
         "IN", "OUT", "OPEN_DRAIN", "PULL_UP", "PULL_DOWN", "fromkeys", "from_bytes", "fromhex", "maketrans", "key", "default", "sep",
         "end", "file", "flush", "strict", "maxsplit", "keepends", "tabsize", "encoding", "errors", "base", "initial", "rel_tol",
         "abs_tol", "length", "byteorder", "signed", "mode", "pull", "fdel", "doc", "object", "source", "irq", "read_u16",
-        "freq", "duty_u16", "deinit", "IRQ_RISING", "IRQ_FALLING", "handler", "trigger", "timeout", "read", "__await__",
+        "freq", "duty_u16", "deinit", "IRQ_RISING", "IRQ_FALLING", "handler", "trigger", "timeout", "read", "__await__", "iterable",
     ];
 
     /// <summary>The highest number of a name.</summary>
-    public const int Count = 261;
+    public const int Count = 262;
 
     private static readonly Dictionary<string, int> s_numbers = Numbers();
 

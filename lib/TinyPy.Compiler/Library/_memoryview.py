@@ -160,3 +160,6 @@ class memoryview:
 
     def __repr__(self):
         return '<memory>'
+
+
+_set_base(memoryview, True)

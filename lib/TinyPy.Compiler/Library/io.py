@@ -141,11 +141,17 @@ class BytesIO(_Stream):
         self._stream_data = bytes(b'' if initial_bytes is None else initial_bytes)
         self._stream_at = 0
 
-    def write(self, b):
+    def write(self, b, *part):
+        # MicroPython's write(b, length) and write(b, offset, length) too.
         if isinstance(b, (str, int)):
             raise TypeError("a bytes-like object is required, not '" + _type_name(b) + "'")
+        if len(part) > 2:
+            raise TypeError('BytesIO.write() takes from 2 to 4 positional arguments but ' + str(len(part) + 2) + ' were given')
         self._stream_check()
         b = bytes(b)
+        if part:
+            start = part[0] if len(part) > 1 else 0
+            b = b[start:start + part[-1]]
         data = self._stream_data
         at = self._stream_at
         if at > len(data):

@@ -77,11 +77,13 @@ def builtin__int(x, base=10):
 
 def builtin__float(x):
     r = _convert(x, ('__float__', '__index__'), "float() argument must be a string or a real number, not '")
-    if isinstance(r, int):
-        return float(r)
-    if not isinstance(r, float):
+    if isinstance(r, float):
+        return r
+    if _call_dunder(x, '__float__') is not NotImplemented:
         raise TypeError(_type_name(x) + '.__float__ returned non-float (type ' + _type_name(r) + ')')
-    return r
+    if not isinstance(r, int):
+        raise TypeError('__index__ returned non-int (type ' + _type_name(r) + ')')
+    return float(r)
 
 
 def builtin__str(x='', encoding=None, errors=None):

@@ -13,6 +13,14 @@ def _tinypy___construct(cls, *args, **kwargs):
     return x
 
 
+def _tinypy___math(f, *args):
+    # A function of math called with objects that can be made numbers.
+    r = []
+    for v in args:
+        r.append(v if isinstance(v, (int, float)) else float(v))
+    return f(*r)
+
+
 def _iterate(it):
     # yield from an iterator that is no generator: it has a __next__, and perhaps send, throw and close.
     try:
@@ -50,6 +58,11 @@ def _totuple(x, n):
 
 
 def _contains(item, container):
+    if isinstance(container, (bytes, bytearray)):
+        m = _call_dunder(item, 'tobytes')
+        if m is NotImplemented:
+            raise TypeError("a bytes-like object is required, not '" + _type_name(item) + "'")
+        return m() in container
     for v in container:
         if v is item or v == item:
             return True

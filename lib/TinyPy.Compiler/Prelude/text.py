@@ -55,6 +55,10 @@ def _rsplit(s, sep, maxsplit):
 
 
 def _splitlines(s, keepends, breaks, cr, lf):
+    if not isinstance(keepends, int):
+        if _call_dunder(keepends, '__index__') is NotImplemented:
+            raise TypeError("'" + _type_name(keepends) + "' object cannot be interpreted as an integer")
+        keepends = _index(keepends)
     parts = []
     start = 0
     i = 0
@@ -575,7 +579,7 @@ def _format_value(name, args, kwargs, auto):
 def _str_mod(s, args):
     values = args if isinstance(args, tuple) else (args,)
     mapping = None
-    if isinstance(args, dict):
+    if isinstance(args, (dict, list, bytes, bytearray, range)) or not isinstance(args, (tuple, str)) and _call_dunder(args, '__getitem__') is not NotImplemented:
         mapping = args
     used = 0
     parts = []
@@ -589,7 +593,8 @@ def _str_mod(s, args):
         parts.append(s[i:j])
         i = j + 1
         key = None
-        if s[i:i + 1] == '(':
+        keyed = s[i:i + 1] == '('
+        if keyed:
             level = 1
             j = i + 1
             while j < n and level:
@@ -662,10 +667,9 @@ def _str_mod(s, args):
         if c == '%':
             parts.append('%')
             continue
-        if key is not None:
+        if keyed:
             v = key
-        elif mapping is not None and s[j:j + 1] == '(':
-            v = key
+            used = len(values)
         else:
             if used >= len(values):
                 raise TypeError('not enough arguments for format string')

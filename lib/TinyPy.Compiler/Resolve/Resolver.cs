@@ -35,6 +35,9 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
     /// <summary>An except clause of the program is there for a NameError alone.</summary>
     public bool ExpectsNameErrors { get; set; }
 
+    /// <summary>A class of the program has a __set_name__, which classes then call for their attributes.</summary>
+    public bool HasSetName { get; set; }
+
     /// <summary>The program can look at docstrings: else they are left out.</summary>
     public bool ReadsDocstrings { get; set; }
 
@@ -84,7 +87,7 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
         SourceFile? source = name.Contains('.', StringComparison.Ordinal) || name == "__main__" || importer.IsLibrary ? null : findFile(name);
         if (source is null)
         {
-            if (Library.Find(name, importer.IsLibrary || importer.Implicit?.Module == name) is { } library)
+            if (Library.Find(name, importer.IsLibrary || importer.Implicit.Any(i => i.Module == name)) is { } library)
             {
                 return new ImportTarget(-1, Add(name, library.Source, library.Tree, false, true), null);
             }
@@ -111,6 +114,13 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
     {
         ModuleInfo module = BaseModule(name);
         MemberImports.Add((module, new Alias(default, Library.Bases[name], null), module));
+    }
+
+    /// <summary>A function of the library that class statements ask for is needed.</summary>
+    public void AddHelper(string function)
+    {
+        ModuleInfo module = BaseModule("descriptors");
+        MemberImports.Add((module, new Alias(default, function, null), module));
     }
 
     /// <summary>The module of the library with the class that stands for a builtin type as a base.</summary>
@@ -146,6 +156,12 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
         string moduleName = BuiltinInfo.All[module]!.Name;
         if (BuiltinInfo.Find(moduleName, name) is { } found && found.Kind != BuiltinKind.Module)
         {
+            if (found.Number == Vm.Builtin.sys_implementation && !importer.IsInternal)
+            {
+                // An object of the library, whose attributes have names.
+                return new ImportTarget(-1, BaseModule("sys"), name);
+            }
+
             return new ImportTarget(found.Number, null, null);
         }
 

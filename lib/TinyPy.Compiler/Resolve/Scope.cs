@@ -39,8 +39,8 @@ internal sealed class ModuleInfo(string name, SourceFile source, Module tree, bo
 
     public Scope Scope { get; set; } = null!;
 
-    /// <summary>An import that stands before the first statement, or null: a builtin that is a class of the library (memoryview).</summary>
-    public ImportFrom? Implicit { get; set; }
+    /// <summary>Imports that stand before the first statement: builtins that are classes of the library (memoryview, complex).</summary>
+    public List<ImportFrom> Implicit { get; } = [];
 
     /// <summary>The static that says that the body has begun to run.</summary>
     public Symbol RunOnce { get; set; } = null!;

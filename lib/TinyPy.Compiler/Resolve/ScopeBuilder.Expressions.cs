@@ -107,6 +107,10 @@ internal sealed partial class ScopeBuilder
                 Expression(formatted.Value);
                 Optional(formatted.FormatSpec);
                 break;
+            case Imaginary imaginary:
+                ImportFirst("_complex", "imaginary", ".imaginary");
+                Use(".imaginary", imaginary.Span);
+                break;
             case Constant { Value: "__doc__" }:
                 _resolver.ReadsDocstrings = true;
                 break;
@@ -375,7 +379,7 @@ internal sealed partial class ScopeBuilder
                 : target with { Member = alias.Name };
             if (member.Member is not null)
             {
-                _resolver.MemberImports.Add((_module, alias, target.Module!));
+                _resolver.MemberImports.Add((_module, alias, member.Module!));
             }
 
             BindImport(alias.AsName ?? alias.Name, alias.Span, member);

@@ -30,18 +30,50 @@ internal sealed partial class ScopeBuilder
         ScopeBuilder builder = new(resolver, module);
         resolver.Scopes[module.Tree] = builder._scope;
         resolver.AllScopes.Add(builder._scope);
-        if (!module.IsInternal && module.Source.Text.Contains("memoryview", StringComparison.Ordinal) && MemoryView().IsMatch(module.Source.Text))
+        if (!module.IsInternal)
         {
-            module.Implicit = new ImportFrom(default, "_memoryview", default, [new Alias(default, "memoryview", null)], 0);
-            builder.ImportMembers(module.Implicit);
+            string text = module.Source.Text;
+            foreach (string name in s_libraryBuiltins)
+            {
+                if (text.Contains(name, StringComparison.Ordinal) && LibraryBuiltin().Matches(text).Any(m => m.Groups[1].Value == name))
+                {
+                    builder.ImportFirst("_" + name, name, null);
+                }
+            }
+
+            if (text.Contains("implementation", StringComparison.Ordinal) && SysImplementation().IsMatch(text))
+            {
+                builder.ImportFirst("_sys", "implementation", ".implementation");
+            }
         }
 
         builder.Block(module.Tree.Body);
     }
 
+    private static readonly string[] s_libraryBuiltins = ["memoryview", "complex"];
+
     // The name in front of a comment; that it may stand in a text costs some bytes of the image and nothing else.
-    [System.Text.RegularExpressions.GeneratedRegex(@"^[^#\n]*\bmemoryview\b", System.Text.RegularExpressions.RegexOptions.Multiline)]
-    private static partial System.Text.RegularExpressions.Regex MemoryView();
+    [System.Text.RegularExpressions.GeneratedRegex(@"^[^#\n]*?\b(memoryview|complex)\b", System.Text.RegularExpressions.RegexOptions.Multiline)]
+    private static partial System.Text.RegularExpressions.Regex LibraryBuiltin();
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\.\s*implementation\b")]
+    private static partial System.Text.RegularExpressions.Regex SysImplementation();
+
+    // An import that the module makes before its first statement, under a name that no source can have if it begins with a dot.
+    private void ImportFirst(string from, string name, string? asName)
+    {
+        ImportFrom import = new(default, from, default, [new Alias(default, name, asName)], 0);
+        if (_module.Implicit.Any(i => i.Module == from && i.Names[0].Name == name))
+        {
+            return;
+        }
+
+        _module.Implicit.Add(import);
+        Scope inner = _scope;
+        _scope = _module.Scope;
+        ImportMembers(import);
+        _scope = inner;
+    }
 
     private CompileException Error(string message, SourceSpan span, DiagnosticKind kind = DiagnosticKind.SyntaxError) =>
         new(new Diagnostic(kind, message, _module.Source, span));
@@ -262,6 +294,20 @@ internal sealed partial class ScopeBuilder
             }
         }
 
+        foreach (FunctionDef method in def.Body.OfType<FunctionDef>())
+        {
+            if (method.Name == "__set_name__" && !_resolver.HasSetName)
+            {
+                _resolver.HasSetName = true;
+                _resolver.AddHelper("set_names");
+            }
+
+            if (StaticOperator(method) is { } helper)
+            {
+                _resolver.AddHelper(helper);
+            }
+        }
+
         foreach (Stmt item in def.Body)
         {
             if (item is FunctionDef method && Resolve.Unsupported.SpecialMethods.Contains(method.Name))
@@ -272,6 +318,12 @@ internal sealed partial class ScopeBuilder
 
         Enter(ScopeKind.Class, def.Name, def, () => Block(def.Body));
     }
+
+    /// <summary>What a special method that is a static or class method goes through, so that operators can call it as any other; null for others.</summary>
+    public static string? StaticOperator(FunctionDef method) =>
+        method.Name.StartsWith("__", StringComparison.Ordinal) && method.Name.EndsWith("__", StringComparison.Ordinal) && method.Name is not ("__new__" or "__init_subclass__" or "__class_getitem__")
+        && method.Decorators is [Name { Id: "staticmethod" or "classmethod" } decorator]
+            ? decorator.Id == "staticmethod" ? "static_operator" : "class_operator" : null;
 
     private void Function(Node node, ScopeKind kind, string name, Parameters parameters, Action body)
     {

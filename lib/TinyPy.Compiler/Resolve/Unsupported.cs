@@ -13,7 +13,7 @@ internal static class Unsupported
     /// <summary>Special methods that Python calls and TinyPy would not: defining one is refused, so that it is not silently without effect.</summary>
     public static HashSet<string> SpecialMethods { get; } =
     [
-        "__del__", "__getattribute__", "__get__", "__set__", "__delete__", "__set_name__", "__init_subclass__", "__class_getitem__", "__dir__",
+        "__del__", "__getattribute__", "__init_subclass__", "__class_getitem__", "__dir__",
         "__instancecheck__", "__subclasscheck__", "__prepare__", "__mro_entries__",
     ];
 
@@ -43,7 +43,6 @@ internal static class Unsupported
         ["open"] = NoFiles,
         ["input"] = "there is nobody at the board to type",
         ["memoryview"] = "use bytes or bytearray and slices of them",
-        ["complex"] = "there are no complex numbers; use two floats",
         ["breakpoint"] = "there is no debugger on the board",
         ["help"] = "there is no help system on the board",
         ["exit"] = "use sys.exit()",

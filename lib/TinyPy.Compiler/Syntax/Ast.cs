@@ -245,6 +245,9 @@ public sealed record FormattedValue(SourceSpan Span, Expr Value, char Conversion
 /// </summary>
 public sealed record Constant(SourceSpan Span, object? Value) : Expr(Span);
 
+/// <summary>The literal <c>3j</c>: a complex number, which is an object of the library and so no constant.</summary>
+public sealed record Imaginary(SourceSpan Span, double Value) : Expr(Span);
+
 /// <summary>The value of the literal <c>...</c>.</summary>
 public sealed class EllipsisLiteral
 {

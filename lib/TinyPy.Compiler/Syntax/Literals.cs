@@ -12,6 +12,13 @@ internal static class Literals
     /// <summary>2^63, which fits only behind a minus sign.</summary>
     private const ulong MinusLimit = 1UL << 63;
 
+    /// <summary>Whether a number token is an imaginary one.</summary>
+    public static bool IsImaginary(string text) => text[^1] is 'j' or 'J';
+
+    /// <summary>The number in front of the j of an imaginary one.</summary>
+    public static double Imaginary(string text) =>
+        double.Parse(text[..^1].Replace("_", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
+
     /// <summary>The long or double of a number token; null for an integer beyond 64 bits.</summary>
     /// <param name="text">The token's text.</param>
     /// <param name="negated">A minus sign stands in front, so 2^63 is allowed, and the result is already negated.</param>

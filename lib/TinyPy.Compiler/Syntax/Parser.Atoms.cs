@@ -18,7 +18,10 @@ public sealed partial class Parser
                 return new Name(token.Span, TextOf(token));
             case TokenKind.Number:
                 Next();
-                return new Constant(token.Span, Literals.Number(_text[token.Start..token.End], negated: false) ?? throw TooLarge(token));
+                string number = _text[token.Start..token.End];
+                return Literals.IsImaginary(number)
+                    ? new Imaginary(token.Span, Literals.Imaginary(number))
+                    : new Constant(token.Span, Literals.Number(number, negated: false) ?? throw TooLarge(token));
             case TokenKind.String:
                 return ParseStrings();
             case TokenKind.None:

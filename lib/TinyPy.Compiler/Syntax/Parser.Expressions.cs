@@ -392,7 +392,7 @@ public sealed partial class Parser
         }
 
         string text = _text[Current.Start..Current.End];
-        if (Literals.Number(text, negated: false) is not null || Literals.Number(text, negated: true) is not { } value)
+        if (Literals.IsImaginary(text) || Literals.Number(text, negated: false) is not null || Literals.Number(text, negated: true) is not { } value)
         {
             return null;
         }

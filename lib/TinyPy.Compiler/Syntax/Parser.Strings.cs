@@ -256,6 +256,15 @@ public sealed partial class Parser
             }
         }
 
+        // f"{"a"}": Python 3.12 has it.
+        if (_text[reader.End] is '"' or '\'' && reader.End + 1 < _text.Length && (char.IsLetterOrDigit(_text[reader.End + 1]) || _text[reader.End + 1] is '_' or '"' or '\''))
+        {
+            throw Error(
+                new SourceSpan(start - 1, start),
+                "quotes of the f-string's own kind inside a field are not supported by TinyPy, as in Python 3.11: use the other kind",
+                DiagnosticKind.Unsupported);
+        }
+
         throw Error(
             new SourceSpan(start - 1, start),
             open.TryPeek(out char unclosed) ? $"f-string: unmatched '{unclosed}'" : "f-string: expecting '}'");

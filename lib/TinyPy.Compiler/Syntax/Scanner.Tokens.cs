@@ -221,7 +221,7 @@ internal sealed partial class Scanner
         {
             _position++;
             CheckNumberEnd("imaginary");
-            throw Error(new SourceSpan(start, _position), "complex numbers are not supported by TinyPy", DiagnosticKind.Unsupported);
+            return;
         }
 
         if (leadingZero && !isFloat)

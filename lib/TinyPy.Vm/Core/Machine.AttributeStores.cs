@@ -46,6 +46,17 @@ namespace TinyPy.Vm
                 return TailCall(at, 2);
             }
 
+            int set = Descriptor(found, Name.__set__);
+            if (set != 0)
+            {
+                stack[at + 3] = stack[at];
+                stack[at + 2] = v;
+                stack[at + 1] = found;
+                stack[at] = set;
+                A.Top = at + 4;
+                return TailCall(at, 3);
+            }
+
             if ((A.Heap[(cls >> 2) + 7] >> 1 & CLASS_SETATTR) != 0)
             {
                 int function = FindClassAttribute(cls, Name.__setattr__);
@@ -270,6 +281,16 @@ namespace TinyPy.Vm
                 A.Stack[at] = f;
                 A.Top = at + 2;
                 return TailCall(at, 1);
+            }
+
+            f = Descriptor(found, Name.__delete__);
+            if (f != 0)
+            {
+                A.Stack[at + 2] = v;
+                A.Stack[at + 1] = found;
+                A.Stack[at] = f;
+                A.Top = at + 3;
+                return TailCall(at, 2);
             }
 
             f = FindClassAttribute(cls, Name.__delattr__);

@@ -27,6 +27,7 @@ namespace TinyPy.Vm
         private const int CLASS_GETATTR = 1;
         private const int CLASS_SETATTR = 2;
         private const int CLASS_NEW = 4;
+        internal const int CLASS_BUILTIN = 8; // shown as a builtin type
 
         // GET_ATTR: the attribute of stack[at], or 0 with Pending set.
         internal int GetAttribute(int at, int name)
@@ -102,7 +103,7 @@ namespace TinyPy.Vm
                     return CallGetter(at, found, name);
                 }
 
-                int own = OwnAttribute(v, name);
+                int own = Descriptor(found, Name.__set__) != 0 ? 0 : OwnAttribute(v, name);
                 if (own != 0)
                 {
                     return own;
@@ -143,6 +144,12 @@ namespace TinyPy.Vm
                     if (k == Kind.CLASSMETHOD)
                     {
                         return BindAttribute(at, found, v, split);
+                    }
+
+                    if (Descriptor(found, Name.__get__) != 0)
+                    {
+                        stack[at] = Value.NONE;
+                        return CallDescriptor(at, found, v);
                     }
 
                     return k == Kind.STATICMETHOD ? heap[(found >> 2) + 1] : found;
@@ -210,7 +217,7 @@ namespace TinyPy.Vm
             }
             else if (kind != Kind.FUNCTION && ((found & 7) != 6 || found >> 3 < METHOD_BASE))
             {
-                return found;
+                return Descriptor(found, Name.__get__) != 0 ? CallDescriptor(at, found, cls) : found;
             }
             else if ((found & 7) == 6 && MethodTable.IsStatic((found >> 3) - METHOD_BASE))
             {
@@ -235,6 +242,23 @@ namespace TinyPy.Vm
             heap[(v >> 2) + 1] = stack[at + 1];
             heap[(v >> 2) + 2] = stack[at + 2];
             return v;
+        }
+
+        // The method of that name of an instance of a user class that stands in a class; 0 of anything else.
+        private int Descriptor(int found, int name)
+        {
+            return A.KindOf(found) == Kind.INSTANCE ? FindClassAttribute(ClassOf(found), name) : 0;
+        }
+
+        // found.__get__(stack[at], cls)
+        private int CallDescriptor(int at, int found, int cls)
+        {
+            A.Stack[at + 3] = cls;
+            A.Stack[at + 2] = A.Stack[at];
+            A.Stack[at + 1] = found;
+            A.Stack[at] = Descriptor(found, Name.__get__);
+            A.Top = at + 4;
+            return TailCall(at, 3);
         }
 
         private int CallGetter(int at, int property, int name)

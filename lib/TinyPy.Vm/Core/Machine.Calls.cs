@@ -253,7 +253,7 @@ namespace TinyPy.Vm
             return function;
         }
 
-        private int FindHook(int hook)
+        internal int FindHook(int hook)
         {
             int low = HookWord(0);
             for (int i = 0; i < HookCount; i++)

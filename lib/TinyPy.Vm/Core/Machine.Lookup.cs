@@ -68,7 +68,8 @@ namespace TinyPy.Vm
 
             int shape = A.Heap[(cls >> 2) + 6];
             int entry = shape == 0 || (A.Heap[(cls >> 2) + 7] >> 1 & CLASS_SETATTR) != 0 ? -1 : Dicts.FindName(shape, name);
-            if (entry < 0 || A.KindOf(FindClassAttribute(cls, name)) == Kind.PROPERTY)
+            int found = entry < 0 ? 0 : FindClassAttribute(cls, name);
+            if (entry < 0 || A.KindOf(found) == Kind.PROPERTY || Descriptor(found, Name.__set__) != 0)
             {
                 return -1;
             }

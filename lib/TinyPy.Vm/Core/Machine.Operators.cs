@@ -151,7 +151,7 @@ namespace TinyPy.Vm
                 return FINISHED;
             }
 
-            return Raise(comparison ? Err.CompareOperands : Err.BinaryOperands, Small(op), a, b);
+            return Operators.Refuse(op, a, b);
         }
 
         private static int Reflected(int comparison)

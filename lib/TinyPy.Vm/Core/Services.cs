@@ -406,6 +406,9 @@ namespace TinyPy.Vm
         /// <summary>Operator `op` (with IN_PLACE or not) on stack[at] and stack[at + 1]: the value, or 0 with Pending set.</summary>
         internal abstract int Binary(int op, int at);
 
+        /// <summary>Raises what CPython says of operands that nothing takes; 0.</summary>
+        internal abstract int Refuse(int op, int a, int b);
+
         /// <summary>Added to a comparison's number where it stands among the operators.</summary>
         internal const int COMPARISON = 32;
 

@@ -234,5 +234,6 @@ namespace TinyPy.Vm
         public const int math_gamma = 226;
         public const int math_lgamma = 227;
         public const int StopAsyncIteration = 228;
+        public const int _tinypy__math = 229;
     }
 }

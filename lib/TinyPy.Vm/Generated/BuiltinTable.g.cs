@@ -14,13 +14,13 @@ namespace TinyPy.Vm
         /// <summary>What ModuleOf gives for the functions that only the Python half may name.</summary>
         public const int INTERNAL = 255;
         /// <summary>One more than the highest builtin number.</summary>
-        public const int COUNT = 229;
+        public const int COUNT = 230;
 
         /// <summary>Numbers of arguments: bits 0-2 the least, bits 3-5 the most (7: without bound), bit 6 keywords are taken.</summary>
         public static readonly byte[] Args =
         {
             0, 0, 0, 0, 0, 0, 25, 80, 8, 8, 88, 88, 88, 8, 8, 72, 8, 8, 25, 25, 96, 9, 9, 16,
-            81, 120, 58, 18, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 56, 56, 56, 56, 56,
+            80, 120, 58, 18, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 56, 56, 56, 56, 56,
             56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
             56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 9, 9, 9, 9, 9, 9, 9, 18, 9, 18, 17, 26, 18,
             9, 9, 9, 18, 18, 17, 9, 121, 121, 17, 9, 9, 26, 120, 9, 17, 27, 73, 81, 9, 0, 0, 0, 0,
@@ -28,7 +28,7 @@ namespace TinyPy.Vm
             9, 18, 9, 9, 9, 9, 18, 18, 9, 9, 9, 9, 9, 9, 9, 18, 18, 56, 9, 9, 9, 9, 9, 9,
             9, 82, 73, 18, 18, 9, 0, 0, 0, 0, 0, 8, 0, 9, 18, 25, 18, 9, 9, 18, 0, 0, 0, 0,
             0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 27, 36, 36, 27, 27, 9, 9, 18, 34, 9, 0, 9, 72, 57,
-            9, 73, 18, 121, 18, 9, 9, 9, 9, 9, 9, 9, 56,
+            9, 73, 18, 121, 18, 9, 9, 9, 9, 9, 9, 9, 56, 121,
         };
         /// <summary>The base of a type or exception, the type of a constant; 0 without.</summary>
         public static readonly byte[] Base =
@@ -42,7 +42,7 @@ namespace TinyPy.Vm
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 7, 10, 14, 10, 10, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            5, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 43,
+            5, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 43, 0,
         };
         /// <summary>The hook of the Python half; 0 without.</summary>
         public static readonly byte[] Hook =
@@ -56,7 +56,7 @@ namespace TinyPy.Vm
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             58, 59, 60, 61, 62, 63, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 65, 66, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 178, 179, 0,
-            0, 0, 0, 180, 0, 181, 182, 183, 184, 185, 186, 187, 0,
+            0, 0, 0, 180, 0, 181, 182, 183, 184, 185, 186, 187, 0, 188,
         };
 
         /// <summary>The kind of a builtin, a KIND constant.</summary>
@@ -78,7 +78,8 @@ namespace TinyPy.Vm
             if (no < 216) return KIND_FUNCTION;
             if (no < 218) return KIND_TYPE;
             if (no < 228) return KIND_FUNCTION;
-            return KIND_EXCEPTION;
+            if (no < 229) return KIND_EXCEPTION;
+            return KIND_FUNCTION;
         }
 
         /// <summary>The builtin number of the module that a builtin belongs to (a module belongs to itself); 0 for builtins; INTERNAL.</summary>
@@ -102,11 +103,12 @@ namespace TinyPy.Vm
             if (no < 218) return Builtin.module_machine;
             if (no < 221) return INTERNAL;
             if (no < 228) return Builtin.module_math;
-            return 0;
+            if (no < 229) return 0;
+            return INTERNAL;
         }
 
         /// <summary>The text of every builtin, each followed by a space.</summary>
-        public const string All = "None False True NotImplemented Ellipsis object type int float bool str bytes bytearray list tuple dict set frozenset range slice property staticmethod classmethod super enumerate zip map filter reversed NoneType NotImplementedType ellipsis function builtin_function_or_method method generator iterator dict_keys dict_values dict_items module cell BaseException Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopIteration SyntaxError SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError ModuleNotFoundError IndexError KeyError UnboundLocalError PermissionError TimeoutError NotImplementedError RecursionError IndentationError UnicodeError UnicodeDecodeError UnicodeEncodeError DeprecationWarning UserWarning RuntimeWarning abs all any ascii bin callable chr delattr dir divmod format getattr hasattr hash hex id isinstance issubclass iter len max min next oct ord pow print repr round setattr sorted sum vars machine time math random gc sys Pin freq sleep sleep_ms sleep_us ticks_ms ticks_us ticks_diff ticks_add time monotonic sqrt sin cos tan asin acos atan atan2 exp log log2 log10 pow floor ceil trunc fabs fmod copysign isnan isinf isfinite degrees radians modf frexp ldexp hypot gcd isqrt sinh cosh tanh expm1 log1p factorial isclose prod comb dist fsum pi e tau inf nan seed random getrandbits randint randrange uniform choice shuffle sample collect mem_free mem_alloc enable disable isenabled exit maxsize version implementation platform byteorder version_info _next_value _hash_probe _dict_put _dict_set_at _dict_at _dict_del_at _type_name _write _call_dunder _raise _sort_list host emit receive call ADC PWM _host _construct _set_base asinh acosh atanh erf erfc gamma lgamma StopAsyncIteration ";
+        public const string All = "None False True NotImplemented Ellipsis object type int float bool str bytes bytearray list tuple dict set frozenset range slice property staticmethod classmethod super enumerate zip map filter reversed NoneType NotImplementedType ellipsis function builtin_function_or_method method generator iterator dict_keys dict_values dict_items module cell BaseException Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopIteration SyntaxError SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError ModuleNotFoundError IndexError KeyError UnboundLocalError PermissionError TimeoutError NotImplementedError RecursionError IndentationError UnicodeError UnicodeDecodeError UnicodeEncodeError DeprecationWarning UserWarning RuntimeWarning abs all any ascii bin callable chr delattr dir divmod format getattr hasattr hash hex id isinstance issubclass iter len max min next oct ord pow print repr round setattr sorted sum vars machine time math random gc sys Pin freq sleep sleep_ms sleep_us ticks_ms ticks_us ticks_diff ticks_add time monotonic sqrt sin cos tan asin acos atan atan2 exp log log2 log10 pow floor ceil trunc fabs fmod copysign isnan isinf isfinite degrees radians modf frexp ldexp hypot gcd isqrt sinh cosh tanh expm1 log1p factorial isclose prod comb dist fsum pi e tau inf nan seed random getrandbits randint randrange uniform choice shuffle sample collect mem_free mem_alloc enable disable isenabled exit maxsize version implementation platform byteorder version_info _next_value _hash_probe _dict_put _dict_set_at _dict_at _dict_del_at _type_name _write _call_dunder _raise _sort_list host emit receive call ADC PWM _host _construct _set_base asinh acosh atanh erf erfc gamma lgamma StopAsyncIteration _math ";
         private static readonly ushort[] s_starts =
         {
             0, 103, 240, 430, 622, 871, 994, 1079, 1177, 1273, 1373, 1459, 1577, 1743, 1857,

@@ -228,6 +228,9 @@ namespace TinyPy.Vm
         public const int NoPwm = 221;
         public const int PwmRange = 222;
         public const int PwmTooFast = 223;
+        public const int MissingFirst = 224;
+        public const int NoDeletion = 225;
+        public const int NotAllConverted = 226;
         public const int KillStepsPerBurst = 240;
         public const int KillStepsInAll = 241;
         public const int KillOutputInAll = 242;

@@ -108,7 +108,7 @@ namespace TinyPy.Vm
                 case Err.IssubclassArgument: return "issubclass() arg 1 must be a class";
                 case Err.AttributeNameType: return "attribute name must be string, not '{0:T}'";
                 case Err.IntArgument: return "int() argument must be a string, a bytes-like object or a real number, not '{0:T}'";
-                case Err.IntLiteral: return "invalid literal for int() with base {0:I}: {1:R}";
+                case Err.IntLiteral: return "invalid literal for int() with base {0:I}: {1:r}";
                 case Err.IntBase: return "int() base must be >= 2 and <= 36, or 0";
                 case Err.IntBaseNonString: return "int() can't convert non-string with explicit base";
                 case Err.FloatArgument: return "float() argument must be a string or a real number, not '{0:T}'";
@@ -123,7 +123,7 @@ namespace TinyPy.Vm
                 case Err.IntExpected: return "'{0:T}' object cannot be interpreted as an integer";
                 case Err.ComplexResult: return "complex numbers are not supported: negative number to a fractional power";
                 case Err.JoinItem: return "sequence item {0:I}: expected str instance, {1:T} found";
-                case Err.StrArgument: return "{0:F}() argument must be str, not {1:T}";
+                case Err.StrArgument: return "{0:F}() argument must be str, not {1:t}";
                 case Err.BytesArgument: return "a bytes-like object is required, not '{0:T}'";
                 case Err.SubstringMissing: return "substring not found";
                 case Err.SubsectionMissing: return "subsection not found";
@@ -185,7 +185,7 @@ namespace TinyPy.Vm
                 case Err.MustBeStr: return "must be str, not {0:T}";
                 case Err.SplitArgument: return "must be str or None, not {0:T}";
                 case Err.StripArgument: return "{0:F} arg must be None or str";
-                case Err.ReplaceArgument: return "replace() argument {0:I} must be str, not {1:T}";
+                case Err.ReplaceArgument: return "replace() argument {0:I} must be str, not {1:t}";
                 case Err.AffixArgument: return "{0:F} first arg must be {1:C} or a tuple of {1:C}, not {2:T}";
                 case Err.AffixTuple: return "tuple for {0:F} must only contain str, not {1:T}";
                 case Err.FindArgument: return "argument should be integer or bytes-like object, not '{0:T}'";
@@ -198,7 +198,7 @@ namespace TinyPy.Vm
                 case Err.ChrSurrogate: return "chr() arg is a surrogate, which text here cannot hold";
                 case Err.EncodeLatin1: return "'latin-1' codec can't encode character at position {0:I}: ordinal not in range(256)";
                 case Err.DecodeAscii: return "'ascii' codec can't decode byte at position {0:I}: ordinal not in range(128)";
-                case Err.EncodingType: return "{0:F}() argument 'encoding' must be str, not {1:T}";
+                case Err.EncodingType: return "{0:F}() argument 'encoding' must be str, not {1:t}";
                 case Err.DecodeType: return "decoding to str: need a bytes-like object, {0:T} found";
                 case Err.HexSeparator: return "sep must be length 1.";
                 case Err.FormatSpecFor: return "Invalid format specifier '{0:S}' for object of type '{1:T}'";
@@ -241,6 +241,9 @@ namespace TinyPy.Vm
                 case Err.NoPwm: return "pin {0:I} cannot do PWM on this board";
                 case Err.PwmRange: return "PWM takes a frequency from 0 to 40000000 and a duty from 0 to 65535";
                 case Err.PwmTooFast: return "the policy allows pin {0:I} {1:I} changes a second";
+                case Err.MissingFirst: return "{0:F}() missing required argument '{1:N}'";
+                case Err.NoDeletion: return "'{0:T}' object does not support item deletion";
+                case Err.NotAllConverted: return "not all arguments converted during string formatting";
                 case Err.KillStepsPerBurst: return "the script ran {0:I} steps without waiting, more than its policy allows";
                 case Err.KillStepsInAll: return "the script used up the {0:I} steps that its policy allows in all";
                 case Err.KillOutputInAll: return "the script wrote more than the {0:I} bytes that its policy allows in all";

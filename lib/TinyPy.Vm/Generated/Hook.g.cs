@@ -191,5 +191,6 @@ namespace TinyPy.Vm
         public const int math__erfc = 185;
         public const int math__gamma = 186;
         public const int math__lgamma = 187;
+        public const int _tinypy___math = 188;
     }
 }

@@ -158,5 +158,6 @@ namespace TinyPy.Vm
         public const int trigger = 258;
         public const int timeout = 259;
         public const int read = 260;
+        public const int iterable = 262;
     }
 }

@@ -58,7 +58,7 @@ namespace TinyPy.Vm
             {
                 if (Matches(source, begin, end, "nan"))
                 {
-                    result = double.NaN;
+                    result = BitConverter.Int64BitsToDouble(0x7FF8L << 48); // positive, unlike double.NaN
                 }
                 else if (Matches(source, begin, end, "inf") || Matches(source, begin, end, "infinity"))
                 {

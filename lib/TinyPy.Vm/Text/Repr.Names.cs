@@ -143,7 +143,24 @@ namespace TinyPy.Vm
                 return PutValue(value, false);
             }
 
-            if (_m.IsStr(value) && form != 'T')
+            if (form == 'r')
+            {
+                int start = _a.OpenLength;
+                if (!PutValue(value, false))
+                {
+                    return false;
+                }
+
+                for (int i = 0; i < 200 && start < _a.OpenLength; i++)
+                {
+                    start += Strings.CodePointSize(_text[_a.TextTop + start]);
+                }
+
+                _a.OpenLength = start;
+                return true;
+            }
+
+            if (_m.IsStr(value) && form != 'T' && form != 't')
             {
                 return PutText(value);
             }
@@ -151,6 +168,8 @@ namespace TinyPy.Vm
             int number = value >> 1;
             switch (form)
             {
+                case 't' when value == Value.NONE: return Text("None");
+                case 't':
                 case 'T': return PutTypeName(_m.ClassOf(value));
                 case 'C': return PutTypeName(value);
                 case 'N': return PutName(number);

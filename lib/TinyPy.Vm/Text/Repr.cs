@@ -204,8 +204,10 @@ namespace TinyPy.Vm
             string after = ">";
             switch (kind)
             {
+                case Kind.SUPER:
+                    return State(Text("<super: <class '") && PutTypeName(_heap[(_stack[bottom] >> 2) + 1]) && Text("'>, <") && PutTypeName(_m.ClassOf(_heap[(_stack[bottom] >> 2) + 2])) && Text(" object>>"));
                 case Kind.CLASS:
-                    before = "<class '__main__.";
+                    before = (_heap[at + 7] >> 1 & Machine.CLASS_BUILTIN) != 0 ? "<class '" : "<class '__main__.";
                     after = "'>";
                     break;
                 case Kind.FUNCTION: before = "<function "; break;

@@ -29,6 +29,11 @@ namespace TinyPy.Vm
                 case Builtin.divmod: return DivMod(at);
                 case Builtin.format: return _m.Format.FormatValue(at, argc > 1);
                 case Builtin.hash:
+                    if (IsNumber(value) && NumberHash(value, out long hash))
+                    {
+                        return NewInt(hash);
+                    }
+
                     r = _m.Compare.Hash(value);
                     return r >= 0 ? Machine.Small(r) : r == Compare.USER ? _m.Hook(hook) : 0;
                 case Builtin.id: return Id(at);
@@ -54,6 +59,29 @@ namespace TinyPy.Vm
                 case Builtin.vars: return _m.GetAttribute(at, Name.__dict__);
                 default: return _m.Hook(hook);
             }
+        }
+
+        // CPython's hash of an int and of a float that is one. Dicts fold it into 30 bits (FloatMath.HashLong), as they do with what a __hash__ gives.
+        private bool NumberHash(int value, out long hash)
+        {
+            hash = 0;
+            FloatMath math = OperatorService.MathOf(_m);
+            if (Machine.IsFloat(value))
+            {
+                if (!math.ToLong(_a.Floats[value >> 3]) || math.LongResult != _a.Floats[value >> 3])
+                {
+                    return false;
+                }
+
+                hash = math.LongResult;
+            }
+            else
+            {
+                hash = _a.IntOf(value);
+            }
+
+            hash = FloatMath.HashInt(hash);
+            return true;
         }
 
         private int Abs(int at, int value)

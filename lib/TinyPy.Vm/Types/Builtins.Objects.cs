@@ -193,6 +193,12 @@ namespace TinyPy.Vm
         // refuse it, as they refuse any other value that is not theirs.
         private int SetBase(int at)
         {
+            if (_a.KindOf(_stack[at]) == Kind.CLASS && _stack[at + 1] == Value.TRUE)
+            {
+                _heap[(_stack[at] >> 2) + 7] |= Machine.CLASS_BUILTIN << 1;
+                return Value.NONE;
+            }
+
             if (_a.KindOf(_stack[at]) == Kind.CLASS && _m.IsStr(_stack[at + 1]))
             {
                 _heap[(_stack[at] >> 2) + 1] = _stack[at + 1];

@@ -88,6 +88,17 @@ namespace TinyPy.Vm
 
                     return Fields(Kind.SUPER, 0, 0, -1, at);
                 case Builtin.enumerate:
+                    if (argc == _m.KeywordCount(keywords))
+                    {
+                        if (_m.Keyword(at, argc, keywords, Word.iterable) >= 0)
+                        {
+                            return _m.Hook(Hook.enumerate);
+                        }
+
+                        return argc == 1 && _m.Keyword(at, argc, keywords, Word.start) >= 0
+                            ? _m.Raise(Err.BuiltinKeyword, Machine.BuiltinValue(no), Machine.Small(Word.start)) : _m.Raise(Err.MissingFirst, Machine.BuiltinValue(no), Machine.Small(Word.iterable));
+                    }
+
                     return _m.OnlyKeywords(keywords, Machine.BuiltinValue(no), Word.start, 0, 0) && Iterable(value) ? _m.Iterators.Enumerate(at, argc, keywords) : 0;
                 case Builtin.reversed:
                     kind = _a.KindOf(value);

@@ -16,7 +16,7 @@ namespace TinyPy.Vm
         {
             if ((value & 1) != 0)
             {
-                return FloatMath.HashLong(value >> 1);
+                return FloatMath.HashLong(value == -1 ? -2 : value >> 1);
             }
 
             int kind = KindFor(value);
@@ -25,7 +25,7 @@ namespace TinyPy.Vm
             switch (kind)
             {
                 case Kind.INT64:
-                    return FloatMath.HashLong(_a.IntOf(value));
+                    return FloatMath.HashLong(FloatMath.HashInt(_a.IntOf(value)));
                 case FLOAT:
                     return _float.HashDouble(_a.Floats[value >> 3]);
                 case Kind.UNBOUND:
@@ -73,7 +73,15 @@ namespace TinyPy.Vm
                     long length = _a.IntOf(heap[at + 4]);
                     return FloatMath.HashLong(length == 0 ? 0 : length == 1 ? _a.IntOf(heap[at + 1]) + 1 : _a.IntOf(heap[at + 1]) * 31 + _a.IntOf(heap[at + 3]) * 1009 + length);
                 case Kind.METHOD:
-                    return Hash(heap[at + 2], depth);
+                    int receiver = heap[at + 1];
+                    return (Mix(_a.KindOf(receiver) == Kind.INSTANCE ? heap[(receiver >> 2) + 3] : 0) + Hash(heap[at + 2], depth)) & Value.MAX_SMALL;
+                case Kind.VIEW:
+                    if (heap[at + 1] == VALUES)
+                    {
+                        return kind;
+                    }
+
+                    break;
                 case Kind.INSTANCE:
                 case Kind.EXCEPTION:
                     int method = Method(value, Name.__hash__);
@@ -160,7 +168,8 @@ namespace TinyPy.Vm
 
                     if (!_m.IsInt(item))
                     {
-                        return _m.Raise(Err.BytesArgument, item);
+                        // An array or a memoryview is an object of the library.
+                        return _m.IsUser(item) && _m.FindHook(Hook._contains) >= 0 ? _m.Hook(Hook._contains) : _m.Raise(Err.BytesArgument, item);
                     }
 
                     long code = _a.IntOf(item);

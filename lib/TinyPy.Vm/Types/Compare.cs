@@ -25,6 +25,7 @@ namespace TinyPy.Vm
 
         // Field 1 of a VIEW of items.
         private const int ITEMS = 5;
+        private const int VALUES = 3;
 
         // What KindFor says of a float.
         internal const int FLOAT = 63;

@@ -136,7 +136,9 @@ namespace TinyPy.Vm
 
             if (kind != Kind.LIST && kind != Kind.BYTEARRAY)
             {
-                return _m.Raise(Err.NoItemDeletion, sequence);
+                // CPython has two sentences: one for what has numbered items, if the key is a number.
+                return _m.Raise(_m.IsInt(key) && (kind == Kind.STR || kind == Kind.TUPLE || kind == Kind.BYTES || kind == Kind.RANGE || kind == Kind.SET || kind == Kind.FROZENSET || kind == Kind.VIEW)
+                    ? Err.NoItemDeletion : Err.NoDeletion, sequence);
             }
 
             if (_m.HasIndex(key))

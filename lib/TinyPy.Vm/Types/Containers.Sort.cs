@@ -10,6 +10,11 @@ namespace TinyPy.Vm
         {
             int key = _m.Keyword(at, argc, keywords, Word.key);
             int reverse = _m.Keyword(at, argc, keywords, Word.reverse);
+            if (reverse >= 0 && !_m.IsInt(_stack[reverse]) && !_m.HasIndex(_stack[reverse]))
+            {
+                return _m.Raise(Err.IntExpected, _stack[reverse]);
+            }
+
             bool back = reverse >= 0 && _m.IsInt(_stack[reverse]) && _a.IntOf(_stack[reverse]) != 0;
             int done = -1;
             if ((key < 0 || _stack[key] == Value.NONE) && (reverse < 0 || _m.IsInt(_stack[reverse])))

@@ -16,7 +16,8 @@ namespace TinyPy.Vm
             int result = Value.NONE;
             if (method == Method.dict__get || method == Method.dict__pop || method == Method.dict__setdefault || method >= Method.set__add && method <= Method.set__discard)
             {
-                entry = Locate(at, at + 1);
+                // CPython does not ask for the hash if there is nothing to take out.
+                entry = method == Method.dict__pop && Count(stack[at]) == 0 ? MISSING : Locate(at, at + 1);
                 if (entry < MISSING)
                 {
                     return entry == USER ? _m.Hook(MethodTable.Hook[method]) : 0;

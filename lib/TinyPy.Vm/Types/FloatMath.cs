@@ -408,7 +408,14 @@ namespace TinyPy.Vm
         /// <summary>A hash of 30 bits; equal to that of the integer of the same value, if there is one.</summary>
         public int HashDouble(double value)
         {
-            return HashLong(ToLong(value) && LongResult == value ? LongResult : BitConverter.DoubleToInt64Bits(value));
+            return HashLong(ToLong(value) && LongResult == value ? HashInt(LongResult) : BitConverter.DoubleToInt64Bits(value));
+        }
+
+        /// <summary>CPython's hash of an int: the remainder by 2^61 - 1 with the number's sign, and never -1.</summary>
+        public static long HashInt(long value)
+        {
+            value %= (1L << 61) - 1;
+            return value == -1 ? -2 : value;
         }
 
         private static double WithSign(double magnitude, double sign)

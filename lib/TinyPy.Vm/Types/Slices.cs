@@ -28,8 +28,9 @@ namespace TinyPy.Vm
             Step = Number(heap[at + 3], 1);
             if (Step == 0)
             {
-                _failed = true;
+                // As in CPython, before the bounds are looked at.
                 _m.Raise(Err.SliceStepZero);
+                return false;
             }
 
             if (Step == long.MinValue)

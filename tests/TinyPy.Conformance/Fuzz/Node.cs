@@ -93,12 +93,20 @@ public sealed record Node(NodeKind Kind, string Text, IReadOnlyList<Node> Childr
 
             if (Kind == NodeKind.Statement)
                 Begin(output, indent);
-            foreach (char c in line)
+            for (int i = 0; i < line.Length; i++)
             {
-                if (c == '$')
-                    Children[next++].Render(output, indent);
-                else
-                    output.Append(c);
+                if (line[i] != '$')
+                {
+                    output.Append(line[i]);
+                    continue;
+                }
+
+                // 0.upper is no attribute of 0.
+                Node child = Children[next++];
+                bool isNumber = child.Children.Count == 0 && child.Text.Length > 0 && char.IsAsciiDigit(child.Text[0]) && i + 1 < line.Length && line[i + 1] == '.';
+                output.Append(isNumber ? "(" : string.Empty);
+                child.Render(output, indent);
+                output.Append(isNumber ? ")" : string.Empty);
             }
 
             if (Kind == NodeKind.Statement)

@@ -1,1 +1,1 @@
-import maths  # expect error: No module named 'maths': TinyPy has array, collections, errno, gc
+import maths  # expect error: No module named 'maths': TinyPy has array, cmath, collections, errno, gc

@@ -1,1 +1,1 @@
-import numpy  # expect error: No module named 'numpy': TinyPy has array, collections, errno, gc
+import numpy  # expect error: No module named 'numpy': TinyPy has array, cmath, collections, errno, gc

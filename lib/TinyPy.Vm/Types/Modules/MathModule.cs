@@ -46,6 +46,19 @@ namespace TinyPy.Vm
                 }
             }
 
+            for (int i = 0; i < argc; i++)
+            {
+                if (_m.IsUser(stack[at + i]) && _m.FindHook(Hook._tinypy___math) >= 0 && (Has(stack[at + i], Name.__float__) || Has(stack[at + i], Name.__index__)))
+                {
+                    // The Python half makes numbers of the arguments and calls again.
+                    System.Array.Copy(stack, at, stack, at + 2, argc);
+                    stack[at] = Machine.BuiltinValue(Builtin._tinypy__math);
+                    stack[at + 1] = Machine.BuiltinValue(no);
+                    _a.Top = at + 2 + argc;
+                    return _m.TailCall(at, argc + 1);
+                }
+            }
+
             if (!_m.Charge(no <= Builtin.math_pow || no >= Builtin.math_sinh ? 200 : 16) || !_m.Builtins.Number(value, out double x))
             {
                 return 0;
@@ -91,10 +104,16 @@ namespace TinyPy.Vm
                 case Builtin.math_log:
                     if (argc == 2)
                     {
-                        // CPython divides two rounded logarithms.
+                        // CPython divides two rounded logarithms, of which the number's comes first.
                         double divisor = Log(y, 0);
+                        double dividend = Log(x, 0);
+                        if (double.IsNaN(dividend) && !double.IsNaN(x) || double.IsNaN(divisor) && !double.IsNaN(y))
+                        {
+                            return _m.Raise(Err.MathDomain);
+                        }
+
                         return divisor == 0 ? _m.Raise(Err.FloatDivisionByZero)
-                            : x > 0 && y > 0 && double.IsInfinity(x) && double.IsInfinity(y) ? _m.Builtins.NewFloat(double.NaN) : Result(Log(x, 0) / divisor, x, y);
+                            : x > 0 && y > 0 && double.IsInfinity(x) && double.IsInfinity(y) ? _m.Builtins.NewFloat(double.NaN) : Result(dividend / divisor, x, y);
                     }
 
                     return Result(Log(x, 0), x, x);
@@ -109,6 +128,11 @@ namespace TinyPy.Vm
                 default:
                     return Result(Of(no, x), x, x);
             }
+        }
+
+        private bool Has(int value, int name)
+        {
+            return _m.FindClassAttribute(_m.ClassOf(value), name) != 0;
         }
 
         // The functions of one number whose result says by being no number, or infinite, what the error is.

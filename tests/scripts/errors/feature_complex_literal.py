@@ -1,1 +1,0 @@
-x = 3j  # expect error: complex numbers are not supported
