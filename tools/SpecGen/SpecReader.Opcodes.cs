@@ -139,6 +139,6 @@ internal static partial class SpecReader
     [GeneratedRegex(@"^\[(count(\+count)?(\*2|\+1|\+2)?|spec|closure|raise)\]$")]
     private static partial Regex PartPattern();
 
-    [GeneratedRegex(@"\{[0-2]:[TCNVISRFMOUHPWQXDAtr]\}")]
+    [GeneratedRegex(@"\{[0-2]:[TCNVISRFMOUHPWQXDAtrhx]\}")]
     private static partial Regex TemplatePattern();
 }

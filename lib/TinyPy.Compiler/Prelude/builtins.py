@@ -40,7 +40,10 @@ def builtin__dict(source=(), **kwargs):
 def builtin__bytes(source, encoding='utf-8', errors='strict'):
     m = _call_dunder(source, '__bytes__')
     if m is not NotImplemented:
-        return m()
+        r = m()
+        if not isinstance(r, bytes):
+            raise TypeError('__bytes__ returned non-bytes (type ' + _type_name(r) + ')')
+        return r
     r = []
     for v in source:
         r.append(v)
@@ -194,8 +197,8 @@ def builtin__any(iterable):
 
 
 def builtin__sum(iterable, start=0):
-    if isinstance(start, str):
-        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    if isinstance(start, (str, bytes, bytearray)):
+        raise TypeError("sum() can't sum " + ("strings [use ''" if isinstance(start, str) else _type_name(start) + " [use b''") + '.join(seq) instead]')
     for v in iterable:
         start = start + v
     return start
@@ -323,7 +326,9 @@ def builtin__pow(a, b, c=None):
     if c is None:
         return a ** b
     if not (isinstance(a, int) and isinstance(b, int) and isinstance(c, int)):
-        raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
+        if isinstance(a, float) or isinstance(b, float) or isinstance(c, float):
+            raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
+        raise TypeError("unsupported operand type(s) for ** or pow(): '" + _type_name(a) + "', '" + _type_name(b) + "', '" + _type_name(c) + "'")
     if c == 0:
         raise ValueError('pow() 3rd argument cannot be 0')
     if b < 0:
@@ -357,7 +362,24 @@ def builtin__round(x, digits=None):
     return m() if digits is None else m(digits)
 
 
+def _real(x):
+    # The float of a number; what float() would read from a text is none.
+    if not isinstance(x, (int, float)) and _call_dunder(x, '__float__') is NotImplemented and _call_dunder(x, '__index__') is NotImplemented:
+        raise TypeError('must be real number, not ' + _type_name(x))
+    return float(x)
+
+
+def _whole(x):
+    if isinstance(x, int):
+        return x
+    m = _call_dunder(x, '__index__')
+    if m is NotImplemented:
+        raise TypeError("'" + _type_name(x) + "' object cannot be interpreted as an integer")
+    return m()
+
+
 def math__factorial(n):
+    n = _whole(n)
     if n < 0:
         raise ValueError('factorial() not defined for negative values')
     r = 1
@@ -368,6 +390,8 @@ def math__factorial(n):
 
 
 def math__isclose(a, b, rel_tol=1e-09, abs_tol=0.0):
+    a = _real(a)
+    b = _real(b)
     if rel_tol < 0 or abs_tol < 0:
         raise ValueError('tolerances must be non-negative')
     if a == b:
@@ -385,6 +409,8 @@ def math__prod(iterable, start=1):
 
 
 def math__comb(n, k):
+    n = _whole(n)
+    k = _whole(k)
     if n < 0:
         raise ValueError('n must be a non-negative integer')
     if k < 0:
@@ -409,7 +435,7 @@ def math__dist(p, q):
     s = 0.0
     i = 0
     while i < len(p):
-        d = p[i] - q[i]
+        d = _real(p[i]) - _real(q[i])
         s += d * d
         i += 1
     return s ** 0.5
@@ -419,7 +445,7 @@ def math__fsum(iterable):
     # Shewchuk's exact sum: the partial sums do not overlap.
     partials = []
     for x in iterable:
-        x = float(x)
+        x = _real(x)
         i = 0
         for y in partials:
             if abs(x) < abs(y):
@@ -502,7 +528,7 @@ def random__sample(population, k):
 
 def math__asinh(x):
     import math
-    x = float(x)
+    x = _real(x)
     a = abs(x)
     if a != a or a == math.inf or a < 3.725290298461914e-09:
         return x
@@ -518,7 +544,7 @@ def math__asinh(x):
 
 def math__acosh(x):
     import math
-    x = float(x)
+    x = _real(x)
     if x < 1.0:
         raise ValueError('math domain error')
     if x >= 268435456.0:
@@ -531,7 +557,7 @@ def math__acosh(x):
 
 def math__atanh(x):
     import math
-    x = float(x)
+    x = _real(x)
     a = abs(x)
     if a >= 1.0:
         raise ValueError('math domain error')
@@ -577,7 +603,7 @@ def _erfc_large(x):
 
 
 def math__erf(x):
-    x = float(x)
+    x = _real(x)
     if x != x:
         return x
     if abs(x) < 1.5:
@@ -587,7 +613,7 @@ def math__erf(x):
 
 
 def math__erfc(x):
-    x = float(x)
+    x = _real(x)
     if x != x:
         return x
     if abs(x) < 1.5:
@@ -636,7 +662,7 @@ def _sin_pi(x):
 
 def math__gamma(x):
     import math
-    x = float(x)
+    x = _real(x)
     if x != x or x == math.inf:
         return x
     if x == -math.inf or x == 0.0 or x < 0.0 and x == math.floor(x) if abs(x) < 9007199254740992.0 else x < 0.0:
@@ -687,7 +713,7 @@ def math__gamma(x):
 
 def math__lgamma(x):
     import math
-    x = float(x)
+    x = _real(x)
     if x != x:
         return x
     a = abs(x)

@@ -77,7 +77,7 @@ def range__index(self, x):
         if v == x:
             return i
         i += 1
-    raise ValueError(repr(x) + ' is not in range')
+    raise ValueError(repr(x) + ' is not in range' if isinstance(x, int) else 'sequence.index(x): x not in sequence')
 
 
 def range__count(self, x):
@@ -85,6 +85,10 @@ def range__count(self, x):
 
 
 def slice__indices(self, length):
+    if not isinstance(length, int):
+        if _call_dunder(length, '__index__') is NotImplemented:
+            _raise(110, length)
+        length = _index(length)
     step = 1 if self.step is None else self.step
     if step == 0:
         raise ValueError('slice step cannot be zero')
@@ -309,6 +313,10 @@ def int____index__(self):
 
 
 def int__to_bytes(self, length=1, byteorder='big', signed=False):
+    if not isinstance(length, int):
+        _raise(110, length)
+    if not isinstance(byteorder, str):
+        raise TypeError("to_bytes() argument 'byteorder' must be str, not " + ('None' if byteorder is None else _type_name(byteorder)))
     if byteorder != 'big' and byteorder != 'little':
         raise ValueError("byteorder must be either 'little' or 'big'")
     if self < 0 and not signed:
@@ -330,9 +338,13 @@ def int__to_bytes(self, length=1, byteorder='big', signed=False):
 
 
 def int__from_bytes(data, byteorder='big', signed=False):
+    if isinstance(data, (int, float, str)) or data is None:
+        raise TypeError("cannot convert '" + _type_name(data) + "' object to bytes")
+    if not isinstance(byteorder, str):
+        raise TypeError("from_bytes() argument 'byteorder' must be str, not " + ('None' if byteorder is None else _type_name(byteorder)))
     if byteorder != 'big' and byteorder != 'little':
         raise ValueError("byteorder must be either 'little' or 'big'")
-    b = list(data)
+    b = list(data if isinstance(data, (bytes, bytearray)) else bytes(data))
     if byteorder == 'little':
         b.reverse()
     r = 0

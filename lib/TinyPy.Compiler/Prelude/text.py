@@ -19,7 +19,18 @@ def bytearray__join(self, iterable):
     return bytes__join(self, iterable)
 
 
+def _need_text(s, x, what):
+    # A TypeError unless x is a str for a str, or bytes for bytes.
+    if isinstance(s, str):
+        if not isinstance(x, str):
+            raise TypeError(what + ('None' if x is None else _type_name(x)))
+    elif not isinstance(x, (bytes, bytearray)):
+        raise TypeError("a bytes-like object is required, not '" + _type_name(x) + "'")
+
+
 def _rsplit(s, sep, maxsplit):
+    if sep is not None:
+        _need_text(s, sep, 'must be str or None, not ')
     if sep is None and maxsplit < 0:
         return s.split()
     if sep is not None and not sep:
@@ -132,7 +143,10 @@ def _swapcase(s):
 def _pad(s, width, fill, left, right):
     if not isinstance(width, int):
         _raise(110, width)
-    if not isinstance(fill, type(s[:0])) and isinstance(s, str):
+    if not isinstance(s, str):
+        if not isinstance(fill, (bytes, bytearray)) or len(fill) != 1:
+            raise TypeError(('center' if left and right else 'rjust' if left else 'ljust') + '() argument 2 must be a byte string of length 1, not ' + ('None' if fill is None else _type_name(fill)))
+    elif not isinstance(fill, str):
         raise TypeError('The fill character must be a unicode character, not ' + _type_name(fill))
     if len(fill) != 1:
         raise TypeError('The fill character must be exactly one character long')
@@ -249,10 +263,12 @@ def str__expandtabs(self, tabsize=8):
 
 
 def str__removeprefix(self, prefix):
+    _need_text(self, prefix, 'removeprefix() argument must be str, not ')
     return self[len(prefix):] if self.startswith(prefix) else self[:]
 
 
 def str__removesuffix(self, suffix):
+    _need_text(self, suffix, 'removesuffix() argument must be str, not ')
     return self[:len(self) - len(suffix)] if suffix and self.endswith(suffix) else self[:]
 
 
@@ -309,10 +325,12 @@ def bytes__expandtabs(self, tabsize=8):
 
 
 def bytes__removeprefix(self, prefix):
+    _need_text(self, prefix, 'removeprefix() argument must be str, not ')
     return self[len(prefix):] if self.startswith(prefix) else self[:]
 
 
 def bytes__removesuffix(self, suffix):
+    _need_text(self, suffix, 'removesuffix() argument must be str, not ')
     return self[:len(self) - len(suffix)] if suffix and self.endswith(suffix) else self[:]
 
 
@@ -369,10 +387,12 @@ def bytearray__expandtabs(self, tabsize=8):
 
 
 def bytearray__removeprefix(self, prefix):
+    _need_text(self, prefix, '')
     return bytearray(self[len(prefix):] if self.startswith(prefix) else self[:])
 
 
 def bytearray__removesuffix(self, suffix):
+    _need_text(self, suffix, '')
     return bytearray(self[:len(self) - len(suffix)] if suffix and self.endswith(suffix) else self[:])
 
 
@@ -739,6 +759,8 @@ def _mod_one(v, c, left, sign, alternate, zero, width, precision, at):
 
 
 def bytes__fromhex(text):
+    if not isinstance(text, str):
+        raise TypeError('fromhex() argument must be str, not ' + ('None' if text is None else _type_name(text)))
     r = []
     i = 0
     while i < len(text):

@@ -24,10 +24,10 @@ namespace TinyPy.Vm
             {
                 if (kind == Kind.EXCEPTION)
                 {
-                    return SetExceptionAttribute(at, name) != 0 ? 1 : ErrorNo == Err.NoAttribute ? SetInDict(at, name, 2) : 0;
+                    return Builtins.SetExceptionAttribute(at, name) != 0 ? 1 : ErrorNo == Err.NoAttribute ? SetInDict(at, name, 2) : 0;
                 }
 
-                return IsClass(v) ? Raise(Err.ImmutableType, v, Small(name)) : Raise(Err.NoAttribute, v, Small(name));
+                return Builtins.RefuseStore(v, name);
             }
 
             int cls = A.Heap[(v >> 2) + 1];
@@ -73,7 +73,7 @@ namespace TinyPy.Vm
 
             if (kind == Kind.EXCEPTION)
             {
-                if (SetExceptionAttribute(at, name) != 0)
+                if (Builtins.SetExceptionAttribute(at, name) != 0)
                 {
                     return 1;
                 }
@@ -200,47 +200,6 @@ namespace TinyPy.Vm
             return Dicts.Put(at + 2) > 0 ? 1 : 0;
         }
 
-        // The settable attributes of builtin exceptions: 1; 0 with NoAttribute if the name is none of them, or another error.
-        private int SetExceptionAttribute(int at, int name)
-        {
-            int v = A.Stack[at];
-            int e = A.Stack[at + 1] >> 2;
-            switch (name)
-            {
-                case Word.args:
-                    if (A.KindOf(v) != Kind.TUPLE)
-                    {
-                        break;
-                    }
-
-                    A.Heap[e + 3] = v;
-                    return 1;
-                case Name.__cause__:
-                case Name.__context__:
-                    if (v != Value.NONE && A.KindOf(v) != Kind.EXCEPTION)
-                    {
-                        return Raise(Err.CauseExpected);
-                    }
-
-                    if (name == Name.__context__)
-                    {
-                        A.Heap[e + 10] = v == Value.NONE ? 0 : v;
-                        return 1;
-                    }
-
-                    A.Heap[e + 9] = v == Value.NONE ? 0 : v;
-                    A.Heap[e + 11] = 3;
-                    return 1;
-                case Name.__suppress_context__:
-                    A.Heap[e + 11] = v == Value.TRUE ? 3 : 1;
-                    return 1;
-                case Name.__traceback__:
-                    return 1;
-            }
-
-            return Raise(Err.NoAttribute, A.Stack[at + 1], Small(name));
-        }
-
         // DEL_ATTR of stack[at]: 1, or 0 with Pending set.
         internal int DeleteAttribute(int at, int name)
         {
@@ -263,7 +222,7 @@ namespace TinyPy.Vm
 
             if ((kind != Kind.INSTANCE && kind != Kind.EXCEPTION) || (heap[(v >> 2) + 1] & 3) != 0)
             {
-                return Raise(Err.NoAttribute, v, Small(name));
+                return Builtins.RefuseStore(v, name);
             }
 
             int cls = heap[(v >> 2) + 1];

@@ -237,7 +237,7 @@ namespace TinyPy.Vm
             {
                 case Name.__class__: return ClassOf(v);
                 case Name.__doc__: return Value.NONE;
-                case Name.__dict__: return A.KindOf(v) == Kind.INSTANCE ? InstanceDict(at) : 0;
+                case Name.__dict__: return A.KindOf(v) == Kind.INSTANCE ? Builtins.InstanceDict(at) : 0;
                 case Name.__module__: return 0;
                 case Name.__name__:
                     if ((v & 7) == 6)
@@ -302,7 +302,7 @@ namespace TinyPy.Vm
                 case Name.__qualname__:
                     return user ? (A.Heap[(v >> 2) + 1] == 0 ? Strings.FromLiteral("?") : A.Heap[(v >> 2) + 1]) : TypeName(v);
                 case Name.__class__: return BuiltinValue(Builtin.type);
-                case Name.__dict__: return user ? InstanceDict(at) : 0;
+                case Name.__dict__: return user ? Builtins.InstanceDict(at) : 0;
                 case Name.__doc__: return Value.NONE;
                 case Name.__module__: return Strings.FromLiteral(user ? "__main__" : "builtins");
                 case Name.__bases__:
@@ -334,54 +334,6 @@ namespace TinyPy.Vm
             }
 
             return user ? 0 : Pins.Constant(MethodTable.FindAttribute(v >> 3, name));
-        }
-
-        // A dict of the own attributes of the instance or CLASS stack[at]: a copy (language.md).
-        internal int InstanceDict(int at)
-        {
-            int[] stack = A.Stack;
-            int[] heap = A.Heap;
-            int top = at + 1;
-            stack[top] = 0;
-            A.Top = top + 1;
-            int dict = Dicts.New(Kind.DICT);
-            if (dict == 0)
-            {
-                return 0;
-            }
-
-            stack[top] = dict;
-            int count = 1;
-            for (int i = 0; i < count; i++)
-            {
-                bool cls = A.KindOf(stack[at]) == Kind.CLASS;
-                int names = cls ? heap[(stack[at] >> 2) + 5] : heap[(heap[(stack[at] >> 2) + 1] >> 2) + 6];
-                count = names == 0 ? 0 : Dicts.Used(names);
-                int name = i < count ? Dicts.KeyAt(names, i) >> 1 : 0;
-                int value = name == 0 || !Charge(4) ? 0 : cls ? Dicts.ValueAt(names, i) : OwnAttribute(stack[at], name);
-                if (value == 0)
-                {
-                    continue;
-                }
-
-                stack[top + 1] = stack[top];
-                stack[top + 3] = value;
-                A.Top = top + 4;
-                stack[top + 2] = 0;
-                int key = NameString(name);
-                if (key == 0)
-                {
-                    return 0;
-                }
-
-                stack[top + 2] = key;
-                if (Dicts.Put(top + 1) <= 0)
-                {
-                    return 0;
-                }
-            }
-
-            return stack[top];
         }
 
         // The member of a module by name: its builtin number or 0. A slow walk over texts; the compiler resolves the usual cases.

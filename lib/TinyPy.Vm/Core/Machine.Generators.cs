@@ -276,7 +276,7 @@ namespace TinyPy.Vm
             {
                 if (!IsExceptionClass(thrown))
                 {
-                    Raise(Err.ExceptionExpected);
+                    Raise(Err.ThrowExpected, thrown);
                     return false;
                 }
 

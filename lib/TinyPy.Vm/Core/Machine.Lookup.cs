@@ -227,7 +227,7 @@ namespace TinyPy.Vm
         }
 
         // The value an instance or exception has in its own slots, or 0.
-        private int OwnAttribute(int v, int name)
+        internal int OwnAttribute(int v, int name)
         {
             int[] heap = A.Heap;
             int cls = heap[(v >> 2) + 1];

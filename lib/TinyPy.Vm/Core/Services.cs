@@ -368,6 +368,16 @@ namespace TinyPy.Vm
     /// <summary>Builtin functions, types and modules by number: what the machine and the other services ask of it.</summary>
     internal abstract class Builtins
     {
+        /// <summary>Raises what CPython says of an attribute of a builtin value or type that is set or deleted; 0.</summary>
+        internal abstract int RefuseStore(int value, int name);
+
+        /// <summary>A dict of the own attributes of the instance or CLASS Stack[at]; 0: raised.</summary>
+        internal abstract int InstanceDict(int at);
+
+        /// <summary>Sets the attribute of the exception Stack[at + 1] that builtin exceptions have to Stack[at]: 1; 0 with NoAttribute if the name
+        /// is none of them, or another error.</summary>
+        internal abstract int SetExceptionAttribute(int at, int name);
+
         /// <summary>Calls the builtin with the arguments at Stack[at], those of `keywords` last.</summary>
         internal abstract int Call(int no, int at, int argc, int keywords);
 

@@ -48,7 +48,7 @@ namespace TinyPy.Vm
             int kind = _a.KindOf(value);
             if (hasSpec && !_m.IsStr(_stack[at + 1]))
             {
-                return _m.Raise(Err.StrArgument, Machine.BuiltinValue(Builtin.format), _stack[at + 1]);
+                return _m.Raise(Err.NumberedArgument, Machine.BuiltinValue(Builtin.format), Machine.Small(2), _stack[at + 1]);
             }
 
             if (kind == Kind.INSTANCE || kind == Kind.EXCEPTION)

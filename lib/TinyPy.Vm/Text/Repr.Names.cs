@@ -170,11 +170,15 @@ namespace TinyPy.Vm
             {
                 case 't' when value == Value.NONE: return Text("None");
                 case 't':
-                case 'T': return PutTypeName(_m.ClassOf(value));
+                case 'T': return _a.KindOf(value) == Kind.ITERATOR ? PutIteratorName(value) : PutTypeName(_m.ClassOf(value));
+                case 'h': return PutEscape(number);
+                case 'x': return PutHex(number, 2);
                 case 'C': return PutTypeName(value);
                 case 'N': return PutName(number);
                 case 'V': return Text("#") && PutNumber(value);
                 case 'F': return PutFunctionName(value);
+                case 'M' when (value & 7) == 6 && value >> 3 < Machine.METHOD_BASE && BuiltinTable.KindOf(value >> 3) == BuiltinTable.KIND_FUNCTION && BuiltinTable.ModuleOf(value >> 3) != 0:
+                    return PutTypeName(Machine.BuiltinValue(BuiltinTable.ModuleOf(value >> 3))) && Text(".") && PutFunctionName(value);
                 case 'M': return ((value & 7) != 6 || value >> 3 < Machine.METHOD_BASE || PutTypeName(Machine.BuiltinValue(MethodTable.Type[(value >> 3) - Machine.METHOD_BASE])) && Text(".")) && PutFunctionName(value);
                 case 'O': return PutOperator(number);
                 case 'U': return Text(number == 0 ? "-" : number == 1 ? "+" : "~");
@@ -182,11 +186,47 @@ namespace TinyPy.Vm
                 case 'P': return number == 1 || Text("s");
                 case 'W': return Text(number == 1 ? "was" : "were");
                 case 'Q': return PutNumber(number >> 8 << 1 | 1) && Text(" to ") && PutNumber((number & 255) << 1 | 1);
-                case 'X': return PutCount(number, _heap[(_stack[slot] >> 2) + 7] >> 1);
+                case 'X': return PutCount(number, _heap[(_stack[slot] >> 2) + 7] >> 1, _heap[(_stack[slot] >> 2) + 4] >> 1 == Err.BuiltinExpected);
                 case 'A': return PutParameters(number, slot);
                 case 'D': return Text(number == 0 ? "input" : "output");
                 default: return PutValue(value, true);
             }
+        }
+
+        // The name that CPython gives the type of a builtin iterator.
+        private bool PutIteratorName(int iterator)
+        {
+            int walk = _heap[(iterator >> 2) + 1] >> 1;
+            int source = _a.KindOf(_heap[(iterator >> 2) + 2]);
+            bool back = (walk & TinyPy.Vm.Walk.BACK) != 0;
+            switch (walk & (TinyPy.Vm.Walk.BACK - 1))
+            {
+                case TinyPy.Vm.Walk.SEQUENCE: return Text(source == Kind.LIST ? back ? "list_reverseiterator" : "list_iterator" : back ? "reversed" : "tuple_iterator");
+                case TinyPy.Vm.Walk.TEXT: return Text(back ? "reversed" : "str_iterator");
+                case TinyPy.Vm.Walk.BYTES: return Text(back ? "reversed" : source == Kind.BYTES ? "bytes_iterator" : "bytearray_iterator");
+                case TinyPy.Vm.Walk.RANGE: return Text("range_iterator");
+                case TinyPy.Vm.Walk.KEYS: return Text(back ? "dict_reversekeyiterator" : "dict_keyiterator");
+                case TinyPy.Vm.Walk.VALUES: return Text(back ? "dict_reversevalueiterator" : "dict_valueiterator");
+                case TinyPy.Vm.Walk.ITEMS: return Text(back ? "dict_reverseitemiterator" : "dict_itemiterator");
+                case TinyPy.Vm.Walk.SET: return Text("set_iterator");
+                default: return Text("enumerate");
+            }
+        }
+
+        private bool PutEscape(int point)
+        {
+            return point < 256 ? Text("\\x") && PutHex(point, 2) : point < 65536 ? Text("\\u") && PutHex(point, 4) : Text("\\U") && PutHex(point, 8);
+        }
+
+        private bool PutHex(int number, int digits)
+        {
+            bool ok = true;
+            for (int shift = 4 * digits - 4; ok && shift >= 0; shift -= 4)
+            {
+                ok = _strings.PutPoint("0123456789abcdef"[number >> shift & 15]);
+            }
+
+            return ok;
         }
 
         // The names of the parameters whose bits are set, of the function that is operand 0.
@@ -227,11 +267,11 @@ namespace TinyPy.Vm
         }
 
         // How many arguments a builtin takes, packed as in BuiltinTable.Args, when it was given another number.
-        private bool PutCount(int packed, int given)
+        private bool PutCount(int packed, int given, bool expected)
         {
             int least = packed & 7;
             int most = packed >> 3 & 7;
-            if (least == most && least < 2)
+            if (least == most && least < 2 && !expected)
             {
                 return Text(least == 0 ? "no arguments" : "exactly one argument");
             }

@@ -118,8 +118,7 @@ namespace TinyPy.Vm
 
                     if (_errors != 'r')
                     {
-                        Drop();
-                        return _m.Raise(_encoding == ASCII ? Err.EncodeAscii : Err.EncodeLatin1, Machine.Small(index));
+                        return RefuseEncoding(at, index, point, offset);
                     }
 
                     point = '?';
@@ -130,6 +129,38 @@ namespace TinyPy.Vm
                     return 0;
                 }
             }
+        }
+
+        // The character at an index cannot be encoded; the next one begins at an offset of the text.
+        private int RefuseEncoding(int at, int index, int point, int offset)
+        {
+            int limit = _encoding == ASCII ? 128 : 256;
+            int last = index;
+            while (offset < Size && Point(Start + offset) >= limit)
+            {
+                offset += CodePointSize(_text[Start + offset]);
+                last++;
+            }
+
+            Drop();
+            return last == index ? _m.Raise(limit == 128 ? Err.EncodeAscii : Err.EncodeLatin1, Machine.Small(index), Machine.Small(point))
+                : _m.Raise(limit == 128 ? Err.EncodeAsciiMany : Err.EncodeLatin1Many, Machine.Small(index), Machine.Small(last));
+        }
+
+        // The bytes from an offset on, so many of them, are no UTF-8.
+        private int RefuseDecoding(int offset, int size)
+        {
+            int unit = _text[Start + offset];
+            bool end = offset + size == Size && unit >= 0xC2 && unit <= 0xF4 && size < CodePointSize(unit);
+            Drop();
+            if (_encoding == ASCII)
+            {
+                return _m.Raise(Err.DecodeAscii, Machine.Small(offset), Machine.Small(unit));
+            }
+
+            int reason = FromLiteral(end ? "unexpected end of data" : unit < 0xC2 || unit > 0xF4 ? "invalid start byte" : "invalid continuation byte");
+            return reason == 0 ? 0 : size == 1 ? _m.Raise(Err.DecodeUtf8, Machine.Small(offset), Machine.Small(unit), reason)
+                : _m.Raise(Err.DecodeMany, Machine.Small(offset), Machine.Small(offset + size - 1), reason);
         }
 
         /// <summary>bytes.decode, also for str(bytes, ...): Stack[at] is BYTES or a BYTEARRAY, encoding and errors may follow.</summary>
@@ -173,8 +204,7 @@ namespace TinyPy.Vm
 
                     if (_errors != 'r')
                     {
-                        Drop();
-                        return _m.Raise(_encoding == ASCII ? Err.DecodeAscii : Err.DecodeUtf8, Machine.Small(offset));
+                        return RefuseDecoding(offset, size);
                     }
                 }
 

@@ -11,7 +11,7 @@ namespace TinyPy.Vm
             {
                 if (!IsLike(_stack[at + i]))
                 {
-                    return Mismatch(Err.ReplaceArgument, i, _stack[at + i]);
+                    return _points ? _m.Raise(Err.NumberedArgument, Machine.Small(Word.replace), Machine.Small(i), _stack[at + i]) : _m.Raise(Err.BytesArgument, _stack[at + i]);
                 }
             }
 

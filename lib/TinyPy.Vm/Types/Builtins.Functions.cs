@@ -56,7 +56,7 @@ namespace TinyPy.Vm
                 case Builtin.round: return Round(at, argc, value);
                 case Builtin.sorted: return Sorted(at, argc, keywords);
                 case Builtin.sum: return Sum(at, argc, keywords);
-                case Builtin.vars: return _m.GetAttribute(at, Name.__dict__);
+                case Builtin.vars: return _a.KindOf(value) == Kind.CLASS || _m.IsUser(value) ? _m.GetAttribute(at, Name.__dict__) : _m.Raise(Err.VarsArgument);
                 default: return _m.Hook(hook);
             }
         }
@@ -225,6 +225,11 @@ namespace TinyPy.Vm
         private int Extreme(int op, int at, int argc, int keywords)
         {
             int hook = op == 0 ? Hook.min : Hook.max;
+            if (!_m.OnlyKeywords(keywords, Machine.BuiltinValue(op == 0 ? Builtin.min : Builtin.max), Word.key, Word.@default, 0))
+            {
+                return 0;
+            }
+
             if (argc - _m.KeywordCount(keywords) == 1 && !Walks(at))
             {
                 return Over(_stack[at], hook);
@@ -309,13 +314,19 @@ namespace TinyPy.Vm
             return 0;
         }
 
+        private int NoRound(int value)
+        {
+            int round = _m.Strings.FromLiteral("__round__");
+            return round == 0 ? 0 : _m.Raise(Err.NoSuchMethod, value, round);
+        }
+
         private int Round(int at, int argc, int value)
         {
             bool digits = argc > 1 && _stack[at + 1] != Value.NONE;
             int count = 0;
             if (!IsNumber(value))
             {
-                return Has(value, Name.__round__, Name.__round__) ? _m.Hook(Hook.round) : _m.Raise(Err.RoundArgument, value);
+                return Has(value, Name.__round__, Name.__round__) ? _m.Hook(Hook.round) : NoRound(value);
             }
 
             if (digits && !_m.IntArgument(_stack[at + 1], out count))
@@ -372,7 +383,7 @@ namespace TinyPy.Vm
         // sorted(iterable, key=, reverse=): a list of the items, sorted; the Python half gets that list if it has to go on.
         private int Sorted(int at, int argc, int keywords)
         {
-            if (keywords != 0 && !_m.OnlyKeywords(keywords, Machine.BuiltinValue(Builtin.sorted), Word.key, Word.reverse, 0))
+            if (keywords != 0 && !_m.OnlyKeywords(keywords, Machine.Small(Word.sort), Word.key, Word.reverse, 0))
             {
                 return 0;
             }
@@ -414,9 +425,11 @@ namespace TinyPy.Vm
             start = argc > 1 && start < 0 ? at + 1 : start;
             int top = _a.Top;
             _stack[top] = start < 0 ? 1 : _stack[start];
-            if (_m.IsStr(_stack[top]))
+            int startKind = _a.KindOf(_stack[top]);
+            if (startKind == Kind.STR || startKind == Kind.BYTES || startKind == Kind.BYTEARRAY)
             {
-                return _m.Raise(Err.SumStart);
+                int what = _m.Strings.FromLiteral(startKind == Kind.STR ? "strings [use ''.join(seq)" : startKind == Kind.BYTES ? "bytes [use b''.join(seq)" : "bytearray [use b''.join(seq)");
+                return what == 0 ? 0 : _m.Raise(Err.SumStart, what);
             }
 
             _stack[top + 2] = _m.Iterators.Iter(at);

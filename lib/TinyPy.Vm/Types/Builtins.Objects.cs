@@ -229,6 +229,113 @@ namespace TinyPy.Vm
             return Value.NONE;
         }
 
+        /// <summary>Raises what CPython says of an attribute of a builtin value or type that is set or deleted; 0.</summary>
+        internal override int RefuseStore(int value, int name)
+        {
+            if (_m.IsClass(value))
+            {
+                return _m.Raise(Err.ImmutableType, value, Machine.Small(name));
+            }
+
+            int attribute = 0;
+            for (int type = _m.TypeOf(value); type != 0 && attribute == 0 && name <= NameTable.Count; type = BuiltinTable.Base[type])
+            {
+                attribute = MethodTable.FindAttribute(type, name);
+            }
+
+            int error = attribute != 0 ? Err.NotWritable : !_m.IsUser(value) && _m.FindClassAttribute(_m.ClassOf(value), name) != 0 ? Err.ReadOnlyAttribute : Err.NoAttribute;
+            return _m.Raise(error, value, Machine.Small(name));
+        }
+
+        /// <summary>A dict of the own attributes of the instance or CLASS Stack[at]: a copy (language.md).</summary>
+        internal override int InstanceDict(int at)
+        {
+            int[] stack = _stack;
+            int[] heap = _heap;
+            int top = at + 1;
+            stack[top] = 0;
+            _a.Top = top + 1;
+            int dict = _m.Dicts.New(Kind.DICT);
+            if (dict == 0)
+            {
+                return 0;
+            }
+
+            stack[top] = dict;
+            int count = 1;
+            for (int i = 0; i < count; i++)
+            {
+                bool cls = _a.KindOf(stack[at]) == Kind.CLASS;
+                int names = cls ? heap[(stack[at] >> 2) + 5] : heap[(heap[(stack[at] >> 2) + 1] >> 2) + 6];
+                count = names == 0 ? 0 : _m.Dicts.Used(names);
+                int name = i < count ? _m.Dicts.KeyAt(names, i) >> 1 : 0;
+                int value = name == 0 || !_m.Charge(4) ? 0 : cls ? _m.Dicts.ValueAt(names, i) : _m.OwnAttribute(stack[at], name);
+                if (value == 0)
+                {
+                    continue;
+                }
+
+                stack[top + 1] = stack[top];
+                stack[top + 3] = value;
+                _a.Top = top + 4;
+                stack[top + 2] = 0;
+                int key = _m.NameString(name);
+                if (key == 0)
+                {
+                    return 0;
+                }
+
+                stack[top + 2] = key;
+                if (_m.Dicts.Put(top + 1) <= 0)
+                {
+                    return 0;
+                }
+            }
+
+            return stack[top];
+        }
+
+        /// <summary>The settable attributes of builtin exceptions: 1; 0 with NoAttribute if the name is none of them, or another error.</summary>
+        internal override int SetExceptionAttribute(int at, int name)
+        {
+            int v = _stack[at];
+            int e = _stack[at + 1] >> 2;
+            switch (name)
+            {
+                case Word.args:
+                    if (_a.KindOf(v) != Kind.TUPLE)
+                    {
+                        break;
+                    }
+
+                    _heap[e + 3] = v;
+                    return 1;
+                case Name.__cause__:
+                case Name.__context__:
+                    if (v != Value.NONE && _a.KindOf(v) != Kind.EXCEPTION)
+                    {
+                        return _m.Raise(Err.CauseExpected);
+                    }
+
+                    if (name == Name.__context__)
+                    {
+                        _heap[e + 10] = v == Value.NONE ? 0 : v;
+                        return 1;
+                    }
+
+                    _heap[e + 9] = v == Value.NONE ? 0 : v;
+                    _heap[e + 11] = 3;
+                    return 1;
+                case Name.__suppress_context__:
+                    _heap[e + 11] = v == Value.TRUE ? 3 : 1;
+                    return 1;
+                case Name.__traceback__:
+                    return 1;
+            }
+
+            return _m.Raise(Err.NoAttribute, _stack[at + 1], Machine.Small(name));
+        }
+
         // object.__new__(cls): an instance on which no __init__ has run; an exception has the other arguments.
         private int NewInstance(int at, int argc, int keywords)
         {

@@ -20,7 +20,7 @@ namespace TinyPy.Vm
                     _heap[(instance >> 2) + 3] = _m.NextSerial();
                     return instance;
                 case Builtin.type:
-                    return argc == 1 ? _m.ClassOf(value) : _m.Raise(Err.BuiltinArgumentCount, Machine.BuiltinValue(no), Machine.Small(9), Machine.Small(argc));
+                    return argc == 1 ? _m.ClassOf(value) : argc == 2 ? _m.Raise(Err.TypeArguments) : _m.Raise(Err.BuiltinArgumentCount, Machine.BuiltinValue(no), Machine.Small(9), Machine.Small(argc));
                 case Builtin.@int:
                     return Int(at, argc, keywords, value);
                 case Builtin.@float:
@@ -28,15 +28,30 @@ namespace TinyPy.Vm
                 case Builtin.@bool:
                     return argc == 0 ? Value.FALSE : Truth(at);
                 case Builtin.str:
+                    if (!_m.OnlyKeywords(keywords, Machine.BuiltinValue(no), Word.@object, Word.encoding, Word.errors) || argc > 1 && !Decodes(no, at, argc, keywords))
+                    {
+                        return 0;
+                    }
+
+                    if (argc > 1 && _m.IsStr(value))
+                    {
+                        return _m.Raise(Err.DecodeStr);
+                    }
+
                     return argc == 0 ? _m.Strings.Empty(Kind.STR) : argc == 1 ? _m.Repr.Str(at) : _m.Strings.Decode(at, argc, keywords);
                 case Builtin.bytes:
                 case Builtin.bytearray:
                     kind = no == Builtin.bytes ? Kind.BYTES : Kind.BYTEARRAY;
                     if (argc > 1)
                     {
+                        if (!Decodes(no, at, argc, keywords))
+                        {
+                            return 0;
+                        }
+
                         if (!_m.IsStr(value))
                         {
-                            return _m.Raise(Err.MustBeStr, value);
+                            return _m.Raise(Err.EncodingWithoutStr);
                         }
 
                         _stack[at] = _m.Strings.Encode(at, argc, keywords);
@@ -109,9 +124,25 @@ namespace TinyPy.Vm
                 case Builtin.machine_ADC:
                 case Builtin.machine_PWM:
                     return _m.Pins.New(no, at, argc, keywords);
+                case Builtin.zip:
+                    return _m.OnlyKeywords(keywords, Machine.BuiltinValue(no), Word.strict, 0, 0) ? _m.Hook(Hook.zip) : 0;
                 default:
                     return _m.Hook(BuiltinTable.Hook[no]);
             }
+        }
+
+        // Whether the encoding that str or bytes was called with is a str; else TypeError is raised.
+        private bool Decodes(int no, int at, int argc, int keywords)
+        {
+            int slot = _m.Keyword(at, argc, keywords, Word.encoding);
+            slot = slot < 0 && argc - _m.KeywordCount(keywords) > 1 ? at + 1 : slot;
+            if (slot < 0 || _m.IsStr(_stack[slot]))
+            {
+                return true;
+            }
+
+            _m.Raise(Err.EncodingType, Machine.BuiltinValue(no), _stack[slot]);
+            return false;
         }
 
         // An object of up to three fields. For each: a value to put there, 0 the next argument from Stack[at] on, -1 no such field.
@@ -168,10 +199,20 @@ namespace TinyPy.Vm
                 return 1;
             }
 
+            if (keywords != 0 && !_m.OnlyKeywords(keywords, Machine.BuiltinValue(Builtin.@int), Word.@base, 0, 0))
+            {
+                return 0;
+            }
+
+            if (keywords != 0 && argc == 1)
+            {
+                return _m.Raise(Err.MissingFirst, Machine.BuiltinValue(Builtin.@int), Machine.Small(Word.@object));
+            }
+
             bool text = _m.Strings.Range(value);
             if (argc > 1)
             {
-                if (keywords != 0 && !_m.OnlyKeywords(keywords, Machine.BuiltinValue(Builtin.@int), Word.@base, 0, 0) || !_m.IntArgument(_stack[at + 1], out int radix))
+                if (!_m.IntArgument(_stack[at + 1], out int radix))
                 {
                     return 0;
                 }

@@ -122,11 +122,32 @@ namespace TinyPy.Vm
             else
             {
                 int no = self >> 3;
-                bool expected = packed > 63 ? no == Builtin.dict || no == Builtin.max || no == Builtin.min : most > 1 || least != most;
-                _m.Raise(expected ? Err.BuiltinExpected : Err.BuiltinArgumentCount, self, Machine.Small(packed & 63), Machine.Small(given));
+                if (self == Machine.BuiltinValue(Machine.METHOD_BASE + Method.list__sort))
+                {
+                    _m.Raise(Err.NoPositional, self);
+                    return false;
+                }
+
+                if (self == Machine.BuiltinValue(Builtin.type))
+                {
+                    _m.Raise(Err.TypeArguments);
+                    return false;
+                }
+
+                bool expected = packed > 63 ? no == Builtin.dict || no == Builtin.max || no == Builtin.min || no == Builtin.sorted || no == Machine.METHOD_BASE + Method.dict__update
+                    : most > 1 && !CountsAsTakes(no) || least != most && !CountsAsTakes(no) || no == Builtin.reversed || no == Builtin.staticmethod || no == Builtin.classmethod;
+                _m.Raise(expected ? Err.BuiltinExpected : Err.BuiltinArgumentCount, CountsAsTakes(no) ? Machine.Small(MethodTable.NameOf[no - Machine.METHOD_BASE]) : self, Machine.Small(packed & 63), Machine.Small(given));
             }
 
             return false;
+        }
+
+        // The methods find and their like of str and bytes.
+        private static bool CountsAsTakes(int no)
+        {
+            int method = no - Machine.METHOD_BASE;
+            return method >= Method.str__find && method <= Method.str__endswith || method >= Method.bytes__find && method <= Method.bytes__endswith
+                || method >= Method.bytearray__find && method <= Method.bytearray__endswith;
         }
 
         // Whether a value is an instance whose class has one of two methods.

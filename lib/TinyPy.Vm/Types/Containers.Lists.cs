@@ -239,19 +239,19 @@ namespace TinyPy.Vm
                     _heap[ItemsAt(_stack[at]) + index] = _stack[at + 2];
                     return result;
                 case Method.list__pop:
+                    index = size - 1;
+                    if (argc > 1 && !_m.IntArgument(_stack[at + 1], out index))
+                    {
+                        return 0;
+                    }
+
                     if (size == 0)
                     {
                         return _m.Raise(Err.PopEmptyList);
                     }
 
-                    index = size - 1;
                     if (argc > 1)
                     {
-                        if (!_m.IntArgument(_stack[at + 1], out index))
-                        {
-                            return 0;
-                        }
-
                         index = (int)Index(self, _stack[at + 1], size, Err.PopIndex);
                         if (index < 0)
                         {
@@ -266,7 +266,7 @@ namespace TinyPy.Vm
                 case Method.tuple__index:
                     if (argc > 2 && !_m.IntArgument(_stack[at + 2], out index) || argc > 3 && !_m.IntArgument(_stack[at + 3], out index))
                     {
-                        return 0;
+                        return _m.Pending == Machine.PENDING_RAISE ? _m.Raise(Err.IndexBound) : 0;
                     }
 
                     index = _compare.IndexOf(

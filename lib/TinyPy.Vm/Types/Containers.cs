@@ -338,7 +338,7 @@ namespace TinyPy.Vm
             int rank = Rank(kind);
             if (rank < 0)
             {
-                return _m.Raise(Err.NotSubscriptable, sequence);
+                return _m.Raise(_m.IsClass(sequence) ? Err.TypeNotSubscriptable : Err.NotSubscriptable, sequence);
             }
 
             if (_m.HasIndex(key))

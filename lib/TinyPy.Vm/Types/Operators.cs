@@ -170,6 +170,11 @@ namespace TinyPy.Vm
 
             if (IsNumber(a) && IsNumber(b))
             {
+                if (plain > ((a & 7) == 2 || (b & 7) == 2 ? POW : XOR))
+                {
+                    return Refuse(op, a, b);
+                }
+
                 return (a & 7) == 2 || (b & 7) == 2 ? Floats(plain, a, b) : Ints(plain, a, b);
             }
 

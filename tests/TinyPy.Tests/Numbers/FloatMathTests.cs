@@ -212,11 +212,12 @@ public sealed class FloatMathTests
         long[] values = [0, 1, -1, 7, 1 << 29, 1L << 40, -(1L << 40), 1L << 53, -(1L << 62), long.MinValue];
         foreach (long value in values)
         {
-            int hash = FloatMath.HashLong(value);
+            int hash = FloatMath.HashLong(FloatMath.HashInt(value));
             Assert.Equal(hash, _math.HashDouble(value));
             Assert.InRange(hash, 0, 0x3FFFFFFF);
         }
 
+        Assert.Equal([-2, -2, 1, -2, 2], new long[] { -1, -2, 1L << 61, -(1L << 62), 1L << 62 }.Select(FloatMath.HashInt));
         Assert.Equal(_math.HashDouble(0.0), _math.HashDouble(-0.0));
         Assert.Equal(12345, FloatMath.HashLong(12345));
         Assert.True(Enumerable.Range(0, 1000).Select(i => _math.HashDouble(i * 0.1)).Distinct().Count() > 990);

@@ -101,6 +101,7 @@ internal static class AstDump
         JoinedStr j => Make("JoinedStr", Items(j.Values)),
         FormattedValue f => Make("FormattedValue", Dump(f.Value), f.Conversion == '\0' ? "-" : f.Conversion.ToString(), Dump(f.FormatSpec)),
         Constant c => Value(c.Value),
+        Imaginary i => Make("Imaginary", Value(i.Value)),
         AttributeExpr a => Make("Attribute", Dump(a.Value), a.Attr),
         Subscript s => Make("Subscript", Dump(s.Value), Dump(s.Index)),
         Starred s => Make("Starred", Dump(s.Value)),

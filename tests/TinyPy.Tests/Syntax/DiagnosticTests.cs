@@ -25,7 +25,7 @@ public class DiagnosticTests
     [InlineData("if x:\n\ty\n        z", "lib/test.py:3:9: TabError: inconsistent use of tabs and spaces in indentation\n    z\n    ^")]
     [InlineData("f(1,\n", "lib/test.py:1:2: SyntaxError: '(' was never closed\n    f(1,\n     ^")]
     [InlineData("x = 'abc", "lib/test.py:1:5: SyntaxError: unterminated string literal (detected at line 1)\n    x = 'abc\n        ^^^^")]
-    [InlineData("x = 1j", "lib/test.py:1:5: SyntaxError: complex numbers are not supported by TinyPy\n    x = 1j\n        ^^")]
+    [InlineData("x = 1jx", "lib/test.py:1:6: SyntaxError: invalid imaginary literal\n    x = 1jx\n         ^")]
     [InlineData(
         "if x:\n",
         "lib/test.py:1:6: IndentationError: expected an indented block after 'if' statement on line 1\n    if x:\n         ^")]

@@ -37,8 +37,6 @@ public class ParserTests
     [InlineData("match (x, y):\n  case _: pass", 1, 1, "the match statement is not supported by TinyPy")]
     [InlineData("type X = int", 1, 1, "the type statement is not supported by TinyPy")]
     [InlineData("type X[T] = int", 1, 1, "the type statement is not supported by TinyPy")]
-    [InlineData("x = 1j", 1, 5, "complex numbers are not supported by TinyPy")]
-    [InlineData("x = 1.5e3J", 1, 5, "complex numbers are not supported by TinyPy")]
     [InlineData("a[*b]", 1, 3, "a starred expression in an index is not supported by TinyPy")]
     [InlineData("try: pass\nexcept* E: pass", 2, 7, "except* is not supported by TinyPy")]
     [InlineData("x = '\\N{DASH}'", 1, 6, "named characters (\\N{...}) are not supported by TinyPy: write the character itself or \\uXXXX")]

@@ -44,6 +44,12 @@ namespace TinyPy.Vm
                 {
                     return _m.CallMethod(at, method);
                 }
+
+                if (no == Builtin.math_trunc && !Machine.IsFloat(value))
+                {
+                    int trunc = _m.Strings.FromLiteral("__trunc__");
+                    return trunc == 0 ? 0 : _m.Raise(Err.NoSuchMethod, value, trunc);
+                }
             }
 
             for (int i = 0; i < argc; i++)
