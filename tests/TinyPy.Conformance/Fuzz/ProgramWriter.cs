@@ -95,6 +95,8 @@ public sealed class ProgramWriter
             return Line("if $:\n    " + _write.Pick("break", "continue"), _write.Of(ValueType.Bool, 1));
         if (function && _write.Below(6) == 0)
             return Line("return $", _write.Any(2));
+        if (_write.Below(2) == 0)
+            return FeatureWriter.Write(_write);
         if (depth <= 0 || _write.Below(3) > 0)
             return Simple();
         switch (_write.Below(11))
