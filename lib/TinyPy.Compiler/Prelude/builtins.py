@@ -44,8 +44,14 @@ def builtin__bytes(source, encoding='utf-8', errors='strict'):
         if not isinstance(r, bytes):
             raise TypeError('__bytes__ returned non-bytes (type ' + _type_name(r) + ')')
         return r
+    if _call_dunder(source, '__iter__') is NotImplemented and _call_dunder(source, '__getitem__') is NotImplemented and _call_dunder(source, '__index__') is not NotImplemented:
+        return bytes(_index(source))
+    try:
+        it = iter(source)
+    except TypeError:
+        raise TypeError("cannot convert '" + _type_name(source) + "' object to bytes") from None
     r = []
-    for v in source:
+    for v in it:
         r.append(v)
     return bytes(r)
 
@@ -96,6 +102,10 @@ def builtin__str(x='', encoding=None, errors=None):
 
 
 def builtin__enumerate(iterable, start=0):
+    return _enumerate(iterable, _index(start))
+
+
+def _enumerate(iterable, start):
     for v in iterable:
         yield (start, v)
         start += 1
@@ -197,8 +207,6 @@ def builtin__any(iterable):
 
 
 def builtin__sum(iterable, start=0):
-    if isinstance(start, (str, bytes, bytearray)):
-        raise TypeError("sum() can't sum " + ("strings [use ''" if isinstance(start, str) else _type_name(start) + " [use b''") + '.join(seq) instead]')
     for v in iterable:
         start = start + v
     return start

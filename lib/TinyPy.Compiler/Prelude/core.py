@@ -133,13 +133,13 @@ def _less(a, b, op):
     return len(a) >= len(b)
 
 
-def _text_of(x, name):
+def _text_of(x, name, shown=None):
     m = _call_dunder(x, name)
     if m is NotImplemented:
         return m
     r = m()
     if not isinstance(r, str):
-        raise TypeError(name + ' returned non-string (type ' + _type_name(r) + ')')
+        raise TypeError((shown or name) + ' returned non-string (type ' + _type_name(r) + ')')
     return r
 
 
@@ -207,7 +207,8 @@ def _str(x):
         if len(a) > 1:
             return _repr_in(a, [])
         return _repr_in(a[0], []) if isinstance(x, KeyError) else str(a[0])
-    return _repr_in(x, [])
+    r = _text_of(x, '__repr__', '__str__')
+    return _repr_in(x, []) if r is NotImplemented else r
 
 
 def _format(x, spec=''):

@@ -31,6 +31,8 @@ def _need_text(s, x, what):
 def _rsplit(s, sep, maxsplit):
     if sep is not None:
         _need_text(s, sep, 'must be str or None, not ')
+    if not isinstance(maxsplit, int):
+        _raise(110, maxsplit)
     if sep is None and maxsplit < 0:
         return s.split()
     if sep is not None and not sep:
@@ -596,11 +598,13 @@ def _format_value(name, args, kwargs, auto):
     return value
 
 
+def _is_mapping(x):
+    # What str % takes values by key from, and need not use up.
+    return isinstance(x, (dict, list, bytes, bytearray, range)) or not isinstance(x, (tuple, str)) and _call_dunder(x, '__getitem__') is not NotImplemented
+
+
 def _str_mod(s, args):
     values = args if isinstance(args, tuple) else (args,)
-    mapping = None
-    if isinstance(args, (dict, list, bytes, bytearray, range)) or not isinstance(args, (tuple, str)) and _call_dunder(args, '__getitem__') is not NotImplemented:
-        mapping = args
     used = 0
     parts = []
     n = len(s)
@@ -625,9 +629,9 @@ def _str_mod(s, args):
                 j += 1
             if level:
                 raise ValueError('incomplete format key')
-            if mapping is None:
+            if not _is_mapping(args):
                 raise TypeError('format requires a mapping')
-            key = mapping[s[i + 1:j - 1]]
+            key = args[s[i + 1:j - 1]]
             i = j
         left = alternate = zero = False
         sign = ''
@@ -696,7 +700,7 @@ def _str_mod(s, args):
             v = values[used]
             used += 1
         parts.append(_mod_one(v, c, left, sign, alternate, zero, width, precision, i - 1))
-    if used < len(values) and mapping is None:
+    if used < len(values) and not _is_mapping(args):
         raise TypeError('not all arguments converted during string formatting')
     return ''.join(parts)
 

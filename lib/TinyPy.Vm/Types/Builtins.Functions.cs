@@ -417,11 +417,6 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            if (!Walks(at))
-            {
-                return Over(_stack[at], Hook.sum);
-            }
-
             start = argc > 1 && start < 0 ? at + 1 : start;
             int top = _a.Top;
             _stack[top] = start < 0 ? 1 : _stack[start];
@@ -430,6 +425,11 @@ namespace TinyPy.Vm
             {
                 int what = _m.Strings.FromLiteral(startKind == Kind.STR ? "strings [use ''.join(seq)" : startKind == Kind.BYTES ? "bytes [use b''.join(seq)" : "bytearray [use b''.join(seq)");
                 return what == 0 ? 0 : _m.Raise(Err.SumStart, what);
+            }
+
+            if (!Walks(at))
+            {
+                return Over(_stack[at], Hook.sum);
             }
 
             _stack[top + 2] = _m.Iterators.Iter(at);

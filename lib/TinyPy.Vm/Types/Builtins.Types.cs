@@ -114,6 +114,13 @@ namespace TinyPy.Vm
                             ? _m.Raise(Err.BuiltinKeyword, Machine.BuiltinValue(no), Machine.Small(Word.start)) : _m.Raise(Err.MissingFirst, Machine.BuiltinValue(no), Machine.Small(Word.iterable));
                     }
 
+                    int start = _m.Keyword(at, argc, keywords, Word.start);
+                    start = start < 0 && argc > 1 ? at + 1 : start;
+                    if (start >= 0 && !_m.IsInt(_stack[start]) && !_m.HasIndex(_stack[start]))
+                    {
+                        return _m.Raise(Err.IntExpected, _stack[start]);
+                    }
+
                     return _m.OnlyKeywords(keywords, Machine.BuiltinValue(no), Word.start, 0, 0) && Iterable(value) ? _m.Iterators.Enumerate(at, argc, keywords) : 0;
                 case Builtin.reversed:
                     kind = _a.KindOf(value);

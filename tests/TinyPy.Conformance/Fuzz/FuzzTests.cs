@@ -6,7 +6,7 @@ namespace TinyPy.Conformance.Fuzz;
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Seed = 20_000;
-    private const int Programs = 10;
+    private const int Programs = 40;
 
     [Fact]
     public void Programs_agree_with_CPython()

@@ -1,0 +1,68 @@
+// What is said of operands that no operator takes, and str % in a program that has no part of the Python half for it.
+namespace TinyPy.Vm
+{
+    internal sealed partial class OperatorService : Operators
+    {
+        internal override int Refuse(int op, int a, int b)
+        {
+            int plain = op & 15;
+            int ka = _a.KindOf(a);
+            if (_m.IsUser(a))
+            {
+                // An object of a class that extends one of these.
+                int type = _m.ClassOf(a);
+                ka = _m.IsSubclass(type, Machine.BuiltinValue(Builtin.str)) ? Kind.STR : _m.IsSubclass(type, Machine.BuiltinValue(Builtin.list)) ? Kind.LIST
+                    : _m.IsSubclass(type, Machine.BuiltinValue(Builtin.tuple)) ? Kind.TUPLE : ka;
+            }
+
+            if (op >= COMPARISON)
+            {
+                return _m.Raise(Err.CompareOperands, Machine.Small(op), a, b);
+            }
+
+            if (plain == MUL && (IsSequence(ka) || IsSequence(_a.KindOf(b))))
+            {
+                return _m.Raise(Err.RepeatByNonInt, IsSequence(ka) ? b : a);
+            }
+
+            if (plain == ADD && IsSequence(ka))
+            {
+                return ka == Kind.BYTES || ka == Kind.BYTEARRAY ? _m.Raise(Err.ConcatBytes, b, Machine.BuiltinValue(_m.TypeOf(a)))
+                    : _m.Raise(ka == Kind.STR ? Err.ConcatStr : ka == Kind.LIST ? Err.ConcatList : Err.ConcatTuple, b);
+            }
+
+            return _m.Raise(Err.BinaryOperands, Machine.Small(op), a, b);
+        }
+
+        // str % value. A program in which no text has a percent sign has no Python half for it: what is left is to say that nothing takes the value.
+        private int Percent(int text, int value)
+        {
+            if (_m.FindHook(Hook._str_mod) >= 0)
+            {
+                return _m.Hook(Hook._str_mod);
+            }
+
+            int[] heap = _a.Heap;
+            int at = heap[(text >> 2) + 1];
+            int length = heap[(text >> 2) + 2];
+            if (!_m.Charge(length >> 2))
+            {
+                return 0;
+            }
+
+            for (int i = 0; i < length; i++)
+            {
+                if (_a.Text[at + i] == '%')
+                {
+                    return _m.Raise(Err.NotImplementedHook);
+                }
+            }
+
+            int kind = _a.KindOf(value);
+            bool taken = kind == Kind.TUPLE ? heap[value >> 2] >> 8 == 1
+                : kind == Kind.DICT || kind == Kind.LIST || kind == Kind.BYTES || kind == Kind.BYTEARRAY || kind == Kind.RANGE
+                || _m.IsUser(value) && _m.FindClassAttribute(_m.ClassOf(value), Name.__getitem__) != 0;
+            return taken ? text : _m.Raise(Err.NotAllConverted);
+        }
+    }
+}
