@@ -78,6 +78,9 @@ public sealed class SimulatedBoard : IHal, IPeripherals
     /// <summary>Told when the script sets pulses, while it happens.</summary>
     public Action<PwmChange>? PwmChanged { get; set; }
 
+    /// <summary>Told of every edge, rising or falling, of a pin that a script watches with <c>irq</c>, while it happens: for hosts that run the machine themselves.</summary>
+    public Action<PinChange>? WatchedChanged { get; set; }
+
     /// <summary>The seed of the script's random numbers.</summary>
     public int RandomSeed { get; set; }
 
@@ -388,6 +391,7 @@ public sealed class SimulatedBoard : IHal, IPeripherals
         if (pin.Watched != 0)
         {
             _machine?.PinEvent(pin.Number, level);
+            WatchedChanged?.Invoke(new PinChange(_micros, pin.Number, level));
         }
     }
 

@@ -84,6 +84,35 @@ public sealed class DeviceCommandTests : IDisposable
     }
 
     [UnixFact]
+    public void A_board_has_converters_pulses_and_edges()
+    {
+        using DeviceProcess device = new("--board", "esp32-devkitc");
+        const string Script = """
+            from machine import ADC, PWM, Pin
+            import time
+            n = 0
+            def edge(p):
+                global n
+                n += 1
+            Pin(18, Pin.IN, Pin.PULL_UP)
+            Pin(4, Pin.IN).irq(edge)
+            print(ADC(34).read_u16())
+            p = PWM(Pin(4), freq=100, duty_u16=32768)
+            while n < 5:
+                time.sleep_ms(10)
+            p.deinit()
+            led = Pin(19, Pin.OUT)
+            led.irq(lambda p: print('own', p.value()))
+            led.on()
+            time.sleep_ms(20)
+            print('done')
+
+            """;
+        CliResult result = CliFolder.Run("run", _folder.Write("x.py", Script), "--on", device.Port);
+        Assert.Equal((0, "0\nown 1\ndone\n", ""), (result.Code, result.Out, result.Error));
+    }
+
+    [UnixFact]
     public void A_quota_ends_a_script_on_the_board_too()
     {
         using DeviceProcess device = new("--limits", "burst=100k");

@@ -3,11 +3,12 @@
 using System.Diagnostics;
 using TinyPy.Device;
 using TinyPy.Hosting;
+using TinyPy.Vm;
 
 namespace TinyPy.Tool.Devices;
 
 /// <summary>The board of a virtual device.</summary>
-internal sealed class VirtualBoard(SimulatedBoard board, int boot, bool safe) : IBoard
+internal sealed class VirtualBoard(SimulatedBoard board, int boot, bool safe) : IBoard, IPeripherals
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
@@ -30,6 +31,12 @@ internal sealed class VirtualBoard(SimulatedBoard board, int boot, bool safe) : 
     public int ReadPin(int pin) => board.ReadPin(pin);
 
     public void WritePin(int pin, int level) => board.WritePin(pin, level);
+
+    public bool Watch(int pin, int edges) => board.Watch(pin, edges);
+
+    public int ReadAnalog(int pin) => board.ReadAnalog(pin);
+
+    public bool SetPwm(int pin, int hertz, int duty) => board.SetPwm(pin, hertz, duty);
 
     public int Seed() => board.Seed();
 

@@ -61,6 +61,7 @@ internal sealed class VirtualDevice : IDisposable
             _line.Port = _terminal;
         }
 
+        _board.WatchedChanged = change => _supervisor?.PinEvent(change.Pin, change.Level);
         (_hardware, _supervisor) = Start(false);
     }
 
