@@ -1,4 +1,4 @@
-// The board under scripts and supervisor: pins, clock, restarts. Invariant: a pin's object is made once and kept; no member throws.
+// The board under scripts and supervisor: pins, clock, restarts; converters, pulses and edges are in EspBoard.Peripherals.cs. Invariant: a pin's object is made once and kept; no member throws.
 using System;
 using System.Device.Gpio;
 using System.IO;
@@ -9,7 +9,7 @@ using TinyPy.Device;
 namespace TinyPy.Firmware
 {
     /// <summary>An ESP32.</summary>
-    public sealed class EspBoard : IBoard
+    public sealed partial class EspBoard : IBoard
     {
         private const int PINS = 64;
 

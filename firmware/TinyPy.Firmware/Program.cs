@@ -23,7 +23,9 @@ namespace TinyPy.Firmware
                 config.Programs = config.Policies.Length;
             }
 
-            Supervisor supervisor = new Supervisor(config, new EspBoard(STORAGE, BoardConfig.SAFE_PIN), new FileStorage(STORAGE + "tp"), OpenPort());
+            EspBoard board = new EspBoard(STORAGE, BoardConfig.SAFE_PIN);
+            Supervisor supervisor = new Supervisor(config, board, new FileStorage(STORAGE + "tp"), OpenPort());
+            board.Supervisor = supervisor;
             while (true)
             {
                 // Sleep gives the debugger and the drivers their turn; at least a millisecond, or they would never have one.
