@@ -27,6 +27,9 @@ public sealed class WireFilePort : IPort
     private const int MostLine = 512;
     private const int MostText = 4096;
 
+    // Bytes that wait to be read; a board that sends on beyond the link's credits loses them, and the link sends again what it needs.
+    private const int MostWaiting = 1 << 20;
+
     // Between two looks at a pause: the end of a line that has no line end yet.
     private const int Slice = 50;
 
@@ -170,7 +173,7 @@ public sealed class WireFilePort : IPort
         }
         else if (line is [(byte)'~', (byte)'D', ..] && FromBase64(line.AsSpan(2)) is { } data)
         {
-            foreach (byte b in data)
+            foreach (byte b in _incoming.Count < MostWaiting ? data : [])
             {
                 _incoming.Enqueue(b);
                 _inFrame = b != 0;

@@ -120,6 +120,24 @@ public sealed class WireFilePortTests : IDisposable
     }
 
     [Fact]
+    public void Anything_on_the_console_is_taken_and_a_frame_after_it_comes_through()
+    {
+        const string Letters = "~~~DDAA0123456789+/=abcXYZ\r\n\n\0\u00fc ";
+        Random random = new(20261128);
+        using WireFilePort port = new("wire:x", _line);
+        for (int i = 0; i < 400; i++)
+        {
+            _peer.Say(string.Concat(Enumerable.Range(0, random.Next(1, 700)).Select(_ => Letters[random.Next(Letters.Length)])) + (random.Next(3) == 0 ? "\r\n" : ""));
+            byte[] buffer = new byte[5000];
+            Assert.InRange(port.Read(buffer, 0), 0, 5000);
+        }
+
+        _peer.Say("\r\n~D" + Convert.ToBase64String([0, 7, 8, 9, 0]) + "\r\n");
+        List<byte> got = [];
+        Until(port, () => got.Count > 5 && got.ToArray().AsSpan().IndexOf((byte[])[0, 7, 8, 9, 0]) >= 0, got);
+    }
+
+    [Fact]
     public void A_board_that_restarts_forgets_what_lay_there_and_goes_on()
     {
         using WireFilePort port = new("wire:x", _line);
