@@ -2,7 +2,9 @@
 // give a text; a frame of the Python half is never shown.
 using System.Globalization;
 using System.Text;
+using TinyPy.Compiler.Generated;
 using TinyPy.Compiler.Image;
+using TinyPy.Compiler.Resolve;
 using TinyPy.Vm;
 
 namespace TinyPy.Hosting;
@@ -40,7 +42,8 @@ public static class Traceback
     {
         ArgumentNullException.ThrowIfNull(exception);
         string? message = VariableMessage(exception, map) ?? CallMessage(exception, map) ?? exception.Message;
-        return message is null ? $"{exception.Type}: <exception str() failed>" : message.Length == 0 ? exception.Type : $"{exception.Type}: {message}";
+        return message is null ? $"{exception.Type}: <exception str() failed>"
+            : message.Length == 0 ? exception.Type : $"{exception.Type}: {message}{AttributeHint(exception, map)}";
     }
 
     /// <summary>The places that an exception passed, outermost first, as <c>(file, line, function)</c>; without the Python half and what has no place.</summary>
@@ -194,6 +197,34 @@ public static class Traceback
             Err.MissingKeywordOnlys => $"() missing {exception.Operands[1]} required keyword-only arguments: {list}",
             _ => exception.Message,
         };
+    }
+
+    // ". Did you mean: 'append'?" after an attribute that nearly is one: of a builtin type, a module, or a method of the program's class.
+    private static string AttributeHint(FaultException exception, DebugMap? map)
+    {
+        if (exception.Error is not (Err.NoAttribute or Err.NoTypeAttribute or Err.NoModuleAttribute) || exception.Message?.Split('\'') is not [_, var owner, _, var name, _])
+        {
+            return string.Empty;
+        }
+
+        List<string> known = [];
+        if (exception.Error == Err.NoModuleAttribute)
+        {
+            known.AddRange(BuiltinInfo.All.Where(b => b is { Kind: not BuiltinKind.Module } && b.Module == owner).Select(b => b!.Name));
+        }
+        else if (map?.Functions.Any(f => !f.IsInternal && f.QualifiedName.EndsWith($"{owner}.{f.Name}", StringComparison.Ordinal)) == true)
+        {
+            known.AddRange(map.Functions.Where(f => f.QualifiedName.EndsWith($"{owner}.{f.Name}", StringComparison.Ordinal)).Select(f => f.Name));
+        }
+        else
+        {
+            for (string? type = owner; type is not null; type = BuiltinInfo.Find("builtins", type)?.Base)
+            {
+                known.AddRange(MethodInfo.All.Where(m => m is not null && m.Type == type).Select(m => m!.Name));
+            }
+        }
+
+        return Suggestions.Hint(name, known);
     }
 
     private static DebugFunction? Function(DebugMap map, FaultEntry entry) =>

@@ -176,7 +176,7 @@ internal sealed partial class FunctionEmitter
             ImportFromStatement(first);
         }
 
-        Block(module.Body);
+        Block(_frame.Module.IsLibrary ? [.. Library.Needed(_frame.Module)] : module.Body);
     }
 
     // A hook's function gets only the parameters that were given.

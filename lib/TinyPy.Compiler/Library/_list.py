@@ -47,10 +47,10 @@ class list_:
         return self
 
     def __mul__(self, n):
-        return self._list_value * n
+        return self._list_value * n if isinstance(n, int) or _call_dunder(n, '__index__') is not NotImplemented else NotImplemented
 
     def __rmul__(self, n):
-        return self._list_value * n
+        return self._list_value * n if isinstance(n, int) or _call_dunder(n, '__index__') is not NotImplemented else NotImplemented
 
     def __imul__(self, n):
         self._list_value *= n

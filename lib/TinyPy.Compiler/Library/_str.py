@@ -38,10 +38,10 @@ class str_:
         return other + self._str_value if isinstance(other, str) else NotImplemented
 
     def __mul__(self, n):
-        return self._str_value * n
+        return self._str_value * n if isinstance(n, int) or _call_dunder(n, '__index__') is not NotImplemented else NotImplemented
 
     def __rmul__(self, n):
-        return self._str_value * n
+        return self._str_value * n if isinstance(n, int) or _call_dunder(n, '__index__') is not NotImplemented else NotImplemented
 
     def __mod__(self, args):
         return self._str_value % args

@@ -32,10 +32,10 @@ class tuple_:
         return other + self._tuple_value if isinstance(other, tuple) else NotImplemented
 
     def __mul__(self, n):
-        return self._tuple_value * n
+        return self._tuple_value * n if isinstance(n, int) or _call_dunder(n, '__index__') is not NotImplemented else NotImplemented
 
     def __rmul__(self, n):
-        return self._tuple_value * n
+        return self._tuple_value * n if isinstance(n, int) or _call_dunder(n, '__index__') is not NotImplemented else NotImplemented
 
     def __eq__(self, other):
         return self._tuple_value == _plain(other) if isinstance(other, tuple) else NotImplemented

@@ -23,7 +23,7 @@ class _Stream:
 
     def _stream_check(self):
         if self._stream_data is None:
-            raise ValueError('I/O operation on closed file' + ('.' if isinstance(self, BytesIO) else ''))
+            raise ValueError('I/O operation on closed file' + self._stream_end)
 
     def __enter__(self):
         self._stream_check()
@@ -100,6 +100,7 @@ class _Stream:
 
 class StringIO(_Stream):
     _stream_line = '\n'
+    _stream_end = ''
 
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is None:
@@ -136,6 +137,7 @@ class StringIO(_Stream):
 
 class BytesIO(_Stream):
     _stream_line = b'\n'
+    _stream_end = '.'
 
     def __init__(self, initial_bytes=b''):
         self._stream_data = bytes(b'' if initial_bytes is None else initial_bytes)

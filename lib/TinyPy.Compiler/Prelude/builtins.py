@@ -44,8 +44,11 @@ def builtin__bytes(source, encoding='utf-8', errors='strict'):
         if not isinstance(r, bytes):
             raise TypeError('__bytes__ returned non-bytes (type ' + _type_name(r) + ')')
         return r
-    if _call_dunder(source, '__iter__') is NotImplemented and _call_dunder(source, '__getitem__') is NotImplemented and _call_dunder(source, '__index__') is not NotImplemented:
-        return bytes(_index(source))
+    m = _call_dunder(source, '__index__')
+    if m is not NotImplemented:
+        n = m()
+        if isinstance(n, int):
+            return bytes(n)
     try:
         it = iter(source)
     except TypeError:
@@ -60,8 +63,17 @@ def builtin__bytearray(source, encoding='utf-8', errors='strict'):
     m = _call_dunder(source, 'tobytes')
     if m is not NotImplemented:
         return bytearray(m())
+    m = _call_dunder(source, '__index__')
+    if m is not NotImplemented:
+        n = m()
+        if isinstance(n, int):
+            return bytearray(n)
+    try:
+        it = iter(source)
+    except TypeError:
+        raise TypeError("cannot convert '" + _type_name(source) + "' object to bytearray") from None
     r = []
-    for v in source:
+    for v in it:
         r.append(v)
     return bytearray(r)
 
@@ -80,7 +92,7 @@ def builtin__int(x, base=10):
         return int(m(), base)
     r = _convert(x, ('__int__', '__index__', '__trunc__'), "int() argument must be a string, a bytes-like object or a real number, not '")
     if not isinstance(r, int):
-        raise TypeError('__int__ returned non-int (type ' + _type_name(r) + ')')
+        raise TypeError(('__int__' if _call_dunder(x, '__int__') is not NotImplemented else '__index__') + ' returned non-int (type ' + _type_name(r) + ')')
     return r
 
 

@@ -7,8 +7,14 @@ def list__extend(self, iterable):
 
 
 def bytearray__extend(self, iterable):
-    for v in iterable:
-        self.append(v)
+    try:
+        it = iter(iterable)
+    except TypeError:
+        raise TypeError("can't extend bytearray with " + _type_name(iterable)) from None
+    r = bytearray()
+    for v in it:
+        r.append(v)
+    self += r
 
 
 def bytearray__remove(self, value):
@@ -319,10 +325,10 @@ def int__to_bytes(self, length=1, byteorder='big', signed=False):
         raise TypeError("to_bytes() argument 'byteorder' must be str, not " + ('None' if byteorder is None else _type_name(byteorder)))
     if byteorder != 'big' and byteorder != 'little':
         raise ValueError("byteorder must be either 'little' or 'big'")
-    if self < 0 and not signed:
-        raise OverflowError("can't convert negative int to unsigned")
     if length < 0:
         raise ValueError('length argument must be non-negative')
+    if self < 0 and not signed:
+        raise OverflowError("can't convert negative int to unsigned")
     r = bytearray(length)
     v = self
     i = 0

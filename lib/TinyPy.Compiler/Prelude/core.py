@@ -343,7 +343,7 @@ def _dict_merge(d, source):
 
 
 def _slice_assign(v, a, k):
-    a[k] = list(v)
+    a[k] = bytearray(v) if isinstance(a, bytearray) else list(v)
 
 
 def _index(x):

@@ -437,6 +437,8 @@ def str__translate(self, table):
             continue
         if v is None:
             continue
+        if not isinstance(v, (int, str)):
+            raise TypeError('character mapping must return integer, None or str')
         parts.append(chr(v) if isinstance(v, int) else v)
     return ''.join(parts)
 

@@ -52,6 +52,56 @@ internal static class Library
         }
     }
 
+    /// <summary>The statements of a module that what is wanted of it needs, in their order. A name that a statement's text has counts as used.</summary>
+    public static IEnumerable<Stmt> Needed(ModuleInfo module)
+    {
+        HashSet<string> defined = [.. Defined(module.Tree)];
+        HashSet<string> needed = [.. module.Wanted];
+        (Stmt Statement, HashSet<string> Names)[] statements =
+            [.. module.Tree.Body.Select(s => (s, Words(module.Source.Text, s.Span.Start, s.Span.End).Where(defined.Contains).ToHashSet()))];
+        HashSet<Stmt> kept = new(ReferenceEqualityComparer.Instance);
+        bool grown = true;
+        while (grown)
+        {
+            grown = false;
+            foreach ((Stmt statement, HashSet<string> names) in statements)
+            {
+                bool isNeeded = statement switch
+                {
+                    FunctionDef def => needed.Contains(def.Name),
+                    ClassDef def => needed.Contains(def.Name),
+                    Assign { Targets: [Name name] } => needed.Contains(name.Id),
+                    ExprStmt => names.Overlaps(needed),
+                    _ => true,
+                };
+                if (isNeeded && kept.Add(statement))
+                {
+                    needed.UnionWith(names);
+                    grown = true;
+                }
+            }
+        }
+
+        return module.Tree.Body.Where(kept.Contains);
+    }
+
+    private static IEnumerable<string> Words(string text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            int from = i;
+            while (i < end && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '_'))
+            {
+                i++;
+            }
+
+            if (i > from)
+            {
+                yield return text[from..i];
+            }
+        }
+    }
+
     private static (SourceFile Source, Module Tree) Load(string name)
     {
         using StreamReader reader = new(typeof(Library).Assembly.GetManifestResourceStream($"{Resources}{name}.py")!);

@@ -8,7 +8,7 @@ using TinyPy.Compiler.Syntax;
 namespace TinyPy.Compiler.Resolve;
 
 /// <summary>Resolves the names of a program.</summary>
-internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOptions options)
+internal sealed partial class Resolver(Func<string, SourceFile?> findFile, CompileOptions options)
 {
     private const int MaxErrors = 20;
 
@@ -107,33 +107,6 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
         }
 
         return new ImportTarget(-1, Add(name, source, parsed.Module, importer.IsPrelude), null);
-    }
-
-    /// <summary>A class of the program has a base of that name, which may be the builtin type: its class of the library is needed.</summary>
-    public void AddBase(string name)
-    {
-        ModuleInfo module = BaseModule(name);
-        MemberImports.Add((module, new Alias(default, Library.Bases[name], null), module));
-    }
-
-    /// <summary>A function of the library that class statements ask for is needed.</summary>
-    public void AddHelper(string function)
-    {
-        ModuleInfo module = BaseModule("descriptors");
-        MemberImports.Add((module, new Alias(default, function, null), module));
-    }
-
-    /// <summary>The module of the library with the class that stands for a builtin type as a base.</summary>
-    public ModuleInfo BaseModule(string name)
-    {
-        string file = "_" + name;
-        if (_modules.TryGetValue(file, out ModuleInfo? module) && module.IsLibrary)
-        {
-            return module;
-        }
-
-        (SourceFile source, Module tree) = Library.Find(file, true)!.Value;
-        return Add(file, source, tree, false, true);
     }
 
     /// <summary>The names that an import binds: for a star, all that the module has and that do not begin with an underscore.</summary>
@@ -317,6 +290,7 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
             }
 
             symbol.IsShared = true;
+            target.Wanted.Add(alias.Name);
         }
 
         foreach ((Scope scope, AttributeExpr attribute, bool isBound) in Attributes)
@@ -331,6 +305,7 @@ internal sealed class Resolver(Func<string, SourceFile?> findFile, CompileOption
             if (symbol is not null)
             {
                 symbol.IsShared = true;
+                module.Wanted.Add(attribute.Attr);
                 symbol.Bindings += isBound ? 1 : 0;
             }
         }

@@ -39,6 +39,9 @@ internal sealed class ModuleInfo(string name, SourceFile source, Module tree, bo
 
     public Scope Scope { get; set; } = null!;
 
+    /// <summary>The names that other modules take from this one: of a module of the library nothing else is compiled (<see cref="Library.Needed"/>).</summary>
+    public HashSet<string> Wanted { get; } = [];
+
     /// <summary>Imports that stand before the first statement: builtins that are classes of the library (memoryview, complex).</summary>
     public List<ImportFrom> Implicit { get; } = [];
 

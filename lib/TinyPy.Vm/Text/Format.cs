@@ -23,6 +23,7 @@ namespace TinyPy.Vm
         private int _width;
         private int _group;
         private int _precision;
+        private bool _tooLong;
         private int _type;
 
         // How the padding is divided: before everything, after the sign, after everything.
@@ -128,12 +129,9 @@ namespace TinyPy.Vm
             number = 0;
             while (letter >= '0' && letter <= '9')
             {
-                if (number > 100000000)
-                {
-                    return Refuse(Err.FormatDigits);
-                }
-
-                number = number * 10 + letter - '0';
+                // Too many digits are refused when the rest is known to be right.
+                _tooLong |= number > 100000000;
+                number = _tooLong ? number : number * 10 + letter - '0';
                 _at++;
                 letter = Letter();
             }
@@ -150,6 +148,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
+            _tooLong = false;
             _at = _strings.Start;
             _end = _at + _strings.Size;
             _fill = 0;
@@ -232,6 +231,11 @@ namespace TinyPy.Vm
                     _m.Raise(Err.FormatSpecFor, _stack[at + 1], _stack[at]);
                     return false;
                 }
+            }
+
+            if (_tooLong)
+            {
+                return Refuse(Err.FormatDigits);
             }
 
             if (_group != 0 && !IsOneOf(_group == ',' ? "defgEFG%" : "defgEFG%boxX") && _type != 0)

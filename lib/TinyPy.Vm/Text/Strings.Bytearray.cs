@@ -202,7 +202,7 @@ namespace TinyPy.Vm
         /// None, or 0: raised, or the Python half is asked.</summary>
         internal override int SetSlice(int at, int start, int step, int count, int from)
         {
-            if (_m.IsInt(_stack[from]) || _m.IsStr(_stack[from]))
+            if (Machine.IsFloat(_stack[from]) || _m.IsInt(_stack[from]) || _m.IsStr(_stack[from]))
             {
                 return _m.Raise(Err.BytearraySlice);
             }

@@ -28,7 +28,7 @@ namespace TinyPy.Vm
             int hook = MethodTable.Hook[method];
             int name = MethodTable.NameOf[method];
             bool both = name == Word.join || name == Word.extend || name == Word.update;
-            if (both && argc - named > 1 && !Iterable(_stack[at + 1]))
+            if (both && argc - named > 1 && method != Method.bytearray__extend && !Iterable(_stack[at + 1]))
             {
                 return name == Word.join ? _m.Raise(Err.JoinIterable) : 0;
             }

@@ -6,21 +6,14 @@ namespace TinyPy.Vm
         internal override int Refuse(int op, int a, int b)
         {
             int plain = op & 15;
-            int ka = _a.KindOf(a);
-            if (_m.IsUser(a))
-            {
-                // An object of a class that extends one of these.
-                int type = _m.ClassOf(a);
-                ka = _m.IsSubclass(type, Machine.BuiltinValue(Builtin.str)) ? Kind.STR : _m.IsSubclass(type, Machine.BuiltinValue(Builtin.list)) ? Kind.LIST
-                    : _m.IsSubclass(type, Machine.BuiltinValue(Builtin.tuple)) ? Kind.TUPLE : ka;
-            }
+            int ka = SequenceKind(a);
 
             if (op >= COMPARISON)
             {
                 return _m.Raise(Err.CompareOperands, Machine.Small(op), a, b);
             }
 
-            if (plain == MUL && (IsSequence(ka) || IsSequence(_a.KindOf(b))))
+            if (plain == MUL && (IsSequence(ka) || IsSequence(SequenceKind(b))))
             {
                 return _m.Raise(Err.RepeatByNonInt, IsSequence(ka) ? b : a);
             }
@@ -32,6 +25,19 @@ namespace TinyPy.Vm
             }
 
             return _m.Raise(Err.BinaryOperands, Machine.Small(op), a, b);
+        }
+
+        // The kind of a value; of an object whose class extends str, list or tuple, theirs.
+        private int SequenceKind(int value)
+        {
+            if (!_m.IsUser(value))
+            {
+                return _a.KindOf(value);
+            }
+
+            int type = _m.ClassOf(value);
+            return _m.IsSubclass(type, Machine.BuiltinValue(Builtin.str)) ? Kind.STR : _m.IsSubclass(type, Machine.BuiltinValue(Builtin.list)) ? Kind.LIST
+                : _m.IsSubclass(type, Machine.BuiltinValue(Builtin.tuple)) ? Kind.TUPLE : Kind.INSTANCE;
         }
 
         // str % value. A program in which no text has a percent sign has no Python half for it: what is left is to say that nothing takes the value.

@@ -14,7 +14,7 @@ public static partial class Fuzzer
     private const int MostVariants = 400;
 
     // What is different by design (language.md): a program that gets there says nothing.
-    private static readonly string[] s_known = ["does not fit 64 bits", "does not fit a 64-bit", "int too large", "MemoryError", "is not supported by TinyPy", "maximum recursion depth", "'#", "codec can't decode", "too large: TinyPy", "for %: 'bytes'", "for %: 'bytearray'", "complex numbers are not supported", "'translate'", "keywords must be strings"];
+    private static readonly string[] s_known = ["does not fit 64 bits", "does not fit a 64-bit", "int too large", "MemoryError", "is not supported by TinyPy", "maximum recursion depth", "'#", "codec can't decode", "too large: TinyPy", "for %: 'bytes'", "for %: 'bytearray'", "complex numbers are not supported", "'translate'", "keywords must be strings", "attribute 'hex'"];
 
     /// <summary>The difference that the program of a seed shows, as small as it gets; null if there is none.</summary>
     public static Difference? Check(int seed)
@@ -69,7 +69,7 @@ public static partial class Fuzzer
     }
 
     // What a star says of something that cannot be iterated over: language.md, messages.
-    [System.Text.RegularExpressions.GeneratedRegex(@"Value after \* must be an iterable, not \w+|\S+(?: object>)? argument after \*\*? must be an? (?:iterable|mapping), not \w+|'\w+' object is not iterable")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"Value after \* must be an iterable, not \w+|(?:<[^>\n]*>|\S+) argument after \*\*? must be an? (?:iterable|mapping), not \w+|'\w+' object is not iterable")]
     private static partial System.Text.RegularExpressions.Regex StarMessage();
 
     // Which two items a sort finds first that have no order: language.md, messages.

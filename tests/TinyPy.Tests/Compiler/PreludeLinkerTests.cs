@@ -27,6 +27,20 @@ public sealed class PreludeLinkerTests
     [InlineData("print(','.join('abc'))", "str__join")]
     public void What_can_need_user_code_is_linked(string source, string hook) => Assert.Contains(hook, Hooks(source));
 
+    [Theory]
+    [InlineData("collections", "deque")]
+    [InlineData("collections", "OrderedDict")]
+    [InlineData("errno", "EIO")]
+    [InlineData("io", "StringIO")]
+    public void Of_a_module_of_the_library_only_what_is_named_is_compiled(string module, string name)
+    {
+        int named = CompilerRig.Compile($"from {module} import {name}\nx = {name}").Image!.Length;
+        int attribute = CompilerRig.Compile($"import {module}\nx = {module}.{name}").Image!.Length;
+        int all = CompilerRig.Compile($"from {module} import *\nx = {name}").Image!.Length;
+        Assert.True(named * 5 < all * 4, $"{named} bytes of {all}");
+        Assert.InRange(attribute, named - 8, named + 8);
+    }
+
     [Fact]
     public void Linked_functions_are_internal()
     {

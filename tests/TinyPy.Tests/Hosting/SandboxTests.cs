@@ -141,6 +141,20 @@ public sealed class SandboxTests
         Assert.True(lines.Length < 20, text);
     }
 
+    [Theory]
+    [InlineData("[1].appnd(2)", "AttributeError: 'list' object has no attribute 'appnd'. Did you mean: 'append'?")]
+    [InlineData("import math\nm = math\nm.sqr", "AttributeError: module 'math' has no attribute 'sqr'. Did you mean: 'sqrt'?")]
+    [InlineData("class A:\n    def method(self): pass\nA().methd()", "AttributeError: 'A' object has no attribute 'methd'. Did you mean: 'method'?")]
+    [InlineData("print(str.joinn)", "AttributeError: type object 'str' has no attribute 'joinn'. Did you mean: 'join'?")]
+    [InlineData("None.zzz", "AttributeError: 'NoneType' object has no attribute 'zzz'")]
+    public void An_attribute_that_nearly_is_one_gets_a_hint(string source, string expected)
+    {
+        (Sandbox sandbox, _) = Make(new SandboxOptions());
+        CompileResult compiled = Compile(source + "\n");
+        Assert.Null(sandbox.Load(compiled.Image!));
+        Assert.Equal(expected, Traceback.Summary(sandbox.Run().Fault!.Exceptions[0], compiled.Map));
+    }
+
     private static (Sandbox Sandbox, StringBuilder Output) Make(SandboxOptions options)
     {
         Sandbox sandbox = new(options);
