@@ -145,7 +145,7 @@ namespace TinyPy.Vm
             }
 
             int no = A.Heap[(e >> 2) + 4] >> 1;
-            if (part == 1 && A.Heap[(e >> 2) + 3] == 0 && no != 0 && ErrText.Of(no).Length == 0)
+            if (part == 1 && A.Heap[(e >> 2) + 3] == 0 && no != 0 && !Repr.HasMessage(no))
             {
                 return 0;
             }

@@ -177,53 +177,25 @@ namespace TinyPy.Vm
                     case Op.STORE_GLOBAL: stack[code[pc++]] = stack[--sp]; continue; // v --
                     case Op.STORE_GLOBAL_W: stack[code[pc] | code[pc + 1] << 8] = stack[--sp]; pc += 2; continue; // v --
                     case Op.STORE_CELL: heap[(stack[bp + code[pc++]] >> 2) + 1] = stack[--sp]; continue; // v --
-                    case Op.DELETE_LOCAL: // --
-                        t = bp + code[pc++];
-                        if (stack[t] == 0)
-                        {
-                            goto unboundLocal;
-                        }
-
-                        stack[t] = 0;
-                        continue;
-                    case Op.DELETE_GLOBAL: // --
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
-                        if (stack[t] == 0)
-                        {
-                            goto unboundGlobal;
-                        }
-
-                        stack[t] = 0;
-                        continue;
-                    case Op.DELETE_CELL: // --
-                        t = (stack[bp + code[pc++]] >> 2) + 1;
-                        if (heap[t] == 0)
-                        {
-                            goto unboundCell;
-                        }
-
-                        heap[t] = 0;
-                        continue;
                     case Op.CLEAR_LOCAL: stack[bp + code[pc++]] = 0; continue; // --
+                    case Op.DELETE_LOCAL: // --
+                    case Op.DELETE_GLOBAL: // --
+                    case Op.DELETE_CELL: // --
                     case Op.MAKE_CELL: // --
-                        arena.Top = sp;
-                        Fuel = limit - pc;
-                        v = MakeCell(bp + code[pc]) ? 1 : 0;
-                        limit = pc++ + Fuel;
-                        if (v == 0)
-                        {
-                            goto fault;
-                        }
-
-                        continue;
                     case Op.COPY_FREE: // --
-                        if (!CopyFree(stack[bp - 1], bp + code[pc], code[pc + 1]))
+                    case Op.ROT3: // a b c -- c a b
+                    case Op.EXC_MATCH: // e t -- e r
+                    case Op.RERAISE: // e -- !
+                        arena.Top = sp;
+                        Save(pc, sp, bp, fn, fp, limit - pc);
+                        if (!Rare(code[pc - 1]))
                         {
-                            goto fault;
+                            goto unwind;
                         }
 
-                        goto skip;
+                        pc = _pc;
+                        limit = pc + Fuel;
+                        continue;
 
                     case Op.POP: sp--; continue; // a --
                     case Op.DUP: stack[sp] = stack[sp - 1]; sp++; continue; // a -- a a
@@ -236,12 +208,6 @@ namespace TinyPy.Vm
                         v = stack[sp - 1];
                         stack[sp - 1] = stack[sp - 2];
                         stack[sp - 2] = v;
-                        continue;
-                    case Op.ROT3: // a b c -- c a b
-                        v = stack[sp - 1];
-                        stack[sp - 1] = stack[sp - 2];
-                        stack[sp - 2] = stack[sp - 3];
-                        stack[sp - 3] = v;
                         continue;
 
                     case Op.ADD: // a b -- r
@@ -1204,28 +1170,6 @@ namespace TinyPy.Vm
                         }
 
                         goto fault;
-                    case Op.RERAISE: // e -- !
-                        v = stack[--sp];
-                        arena.Roots[Arena.ROOT_ERROR] = v;
-                        Pending = PENDING_RAISE;
-                        ErrorNo = RERAISED;
-                        if (arena.KindOf(v) != Kind.EXCEPTION)
-                        {
-                            Kill(Err.KillInternal, 0);
-                        }
-
-                        goto fault;
-                    case Op.EXC_MATCH: // e t -- e r
-                        Fuel = limit - pc;
-                        t = ExceptionMatches(stack[sp - 2], stack[sp - 1]);
-                        limit = pc + Fuel;
-                        if (t < 0)
-                        {
-                            goto fault;
-                        }
-
-                        stack[sp - 1] = t != 0 ? Value.TRUE : Value.FALSE;
-                        continue;
                     case Op.RUN_ONCE: // --
                         t = code[pc] | code[pc + 1] << 8;
                         pc += 2;
@@ -1237,6 +1181,7 @@ namespace TinyPy.Vm
                         stack[t] = Value.TRUE;
                         goto skip;
 
+                    case 0: // no opcode; that the table begins at 0 saves a subtraction at each dispatch
                     default:
                         Kill(Err.KillInternal, Small(pc));
                         goto fault;

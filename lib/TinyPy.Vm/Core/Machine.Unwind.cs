@@ -384,7 +384,7 @@ namespace TinyPy.Vm
             int top = A.Top > at ? A.Top : at + 1;
             A.Top = top;
             int message = 0;
-            bool empty = error == 0 || ErrText.Of(error).Length == 0;
+            bool empty = error == 0 || !Repr.HasMessage(error);
             if (error == Err.KeyMissing)
             {
                 message = A.Heap[(stack[at] >> 2) + 5];

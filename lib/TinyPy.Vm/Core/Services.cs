@@ -138,6 +138,9 @@ namespace TinyPy.Vm
         /// <summary>Adds ASCII text to the open text, as all of the following do. False: raised, and the open text is dropped.</summary>
         internal abstract bool Text(string text);
 
+        /// <summary>Whether an error has a message of its own.</summary>
+        internal abstract bool HasMessage(int error);
+
         /// <summary>The name of a CLASS or of a builtin (without its module).</summary>
         internal abstract bool PutTypeName(int type);
 

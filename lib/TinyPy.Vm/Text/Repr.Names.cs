@@ -35,6 +35,12 @@ namespace TinyPy.Vm
             return true;
         }
 
+        /// <summary>Whether an error has a message of its own.</summary>
+        internal override bool HasMessage(int error)
+        {
+            return ErrText.Of(error).Length != 0;
+        }
+
         /// <summary>The name of a CLASS or of a builtin (without its module).</summary>
         internal override bool PutTypeName(int type)
         {
