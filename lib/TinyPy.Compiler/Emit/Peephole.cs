@@ -1,4 +1,5 @@
-// What is done to a function's instructions after they are emitted: jumps are shortened, dead code goes, neighbours are fused.
+// What is done to a function's instructions after they are emitted: jumps are shortened, dead code goes, neighbours are fused, hints are put before what can
+// be done at once.
 // Invariant: instructions are fused only if nothing jumps between them and no protected region begins or ends between them.
 
 using TinyPy.Vm;
@@ -24,6 +25,7 @@ internal static class Peephole
 
         Keep(code, Live(code));
         Fuse(code);
+        Hint(code);
     }
 
     /// <summary>The instruction that does the work of a fused one, which may be handed to the Python half.</summary>
@@ -252,6 +254,27 @@ internal static class Peephole
 
         moved[^1] = fused.Count;
         Move(code, fused, moved);
+    }
+
+    // INC_SELF before `self.n += k`; what jumps there jumps to the hint.
+    private static void Hint(Code code)
+    {
+        List<Instruction> list = code.Instructions;
+        List<Instruction> hinted = [];
+        int[] moved = new int[list.Count + 1];
+        for (int i = 0; i < list.Count; i++)
+        {
+            moved[i] = hinted.Count;
+            if (i + 2 < list.Count && list[i].Op == Op.GET_SELF && list[i + 1].Op == Op.IADD_INT && list[i + 2].Op == Op.SET_SELF && Equals(list[i].Ref, list[i + 2].Ref))
+            {
+                hinted.Add(new Instruction(Op.INC_SELF, 0, 0, null, null, list[i + 1].Span));
+            }
+
+            hinted.Add(list[i]);
+        }
+
+        moved[^1] = hinted.Count;
+        Move(code, hinted, moved);
     }
 
     private static bool IsBranch(Instruction instruction) => instruction.Op is Op.JUMP_IF_TRUE or Op.JUMP_IF_FALSE;

@@ -216,6 +216,7 @@ public sealed record OpInfo(int Number, string Name, OperandKind[] Operands, str
         new(189, "SUB_LI", [OperandKind.Local, OperandKind.Int8], "-- r", "r = local (known to be bound) - k"),
         new(190, "IADD_INT", [OperandKind.Int8], "a -- r", "the augmented form of ADD_INT"),
         new(191, "LOAD_METHOD_L", [OperandKind.Local, OperandKind.Name], "-- f s", "LOAD_METHOD of a local (known to be bound)"),
+        new(192, "INC_SELF", [], "--", "a hint before GET_SELF n, IADD_INT k, SET_SELF n (the verifier proves that they follow): does the three at once if the attribute is a small int of the instance, else nothing, and they run"),
     ];
 
     /// <summary>The opcodes by name.</summary>

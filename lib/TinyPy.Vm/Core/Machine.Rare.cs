@@ -4,7 +4,7 @@ namespace TinyPy.Vm
 {
     public sealed partial class Machine
     {
-        // Runs the instruction whose opcode stands before _pc; false: raised. None of them changes _sp but RERAISE, which raises.
+        // Runs the instruction whose opcode stands before _pc; false: raised.
         private bool Rare(int op)
         {
             int[] stack = A.Stack;
@@ -62,6 +62,23 @@ namespace TinyPy.Vm
                     stack[_sp - 1] = stack[_sp - 2];
                     stack[_sp - 2] = stack[_sp - 3];
                     stack[_sp - 3] = t;
+                    return true;
+                case Op.DUP2:
+                    stack[_sp] = stack[_sp - 2];
+                    stack[_sp + 1] = stack[_sp - 1];
+                    _sp += 2;
+                    return true;
+                case Op.MAKE_FUNCTION:
+                case Op.MAKE_CLOSURE:
+                    t = MakeFunction(_pc, _sp);
+                    if (t == 0)
+                    {
+                        return false;
+                    }
+
+                    Pass(op == Op.MAKE_CLOSURE ? 3 : 2);
+                    _sp = A.Top;
+                    stack[_sp++] = t;
                     return true;
                 case Op.EXC_MATCH:
                     t = ExceptionMatches(stack[_sp - 2], stack[_sp - 1]);

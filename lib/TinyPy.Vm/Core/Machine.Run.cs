@@ -184,7 +184,10 @@ namespace TinyPy.Vm
                     case Op.MAKE_CELL: // --
                     case Op.COPY_FREE: // --
                     case Op.ROT3: // a b c -- c a b
+                    case Op.DUP2: // a b -- a b a b
                     case Op.EXC_MATCH: // e t -- e r
+                    case Op.MAKE_FUNCTION: // -- f
+                    case Op.MAKE_CLOSURE: // [closure] -- f
                     case Op.RERAISE: // e -- !
                         arena.Top = sp;
                         Save(pc, sp, bp, fn, fp, limit - pc);
@@ -194,16 +197,12 @@ namespace TinyPy.Vm
                         }
 
                         pc = _pc;
+                        sp = _sp;
                         limit = pc + Fuel;
                         continue;
 
                     case Op.POP: sp--; continue; // a --
                     case Op.DUP: stack[sp] = stack[sp - 1]; sp++; continue; // a -- a a
-                    case Op.DUP2: // a b -- a b a b
-                        stack[sp] = stack[sp - 2];
-                        stack[sp + 1] = stack[sp - 1];
-                        sp += 2;
-                        continue;
                     case Op.SWAP: // a b -- b a
                         v = stack[sp - 1];
                         stack[sp - 1] = stack[sp - 2];
@@ -217,7 +216,7 @@ namespace TinyPy.Vm
                         if ((a & b & 1) != 0)
                         {
                             r = a + b - 1;
-                            if (((a ^ r) & (b ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (b ^ r) >= 0)
                             {
                                 stack[sp - 1] = r;
                                 continue;
@@ -237,7 +236,7 @@ namespace TinyPy.Vm
                         if ((a & b & 1) != 0)
                         {
                             r = a - b;
-                            if (((a ^ b) & (a ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (a ^ b) >= 0)
                             {
                                 stack[sp - 1] = r + 1;
                                 continue;
@@ -348,7 +347,7 @@ namespace TinyPy.Vm
                         if ((a & 1) != 0)
                         {
                             r = a + b + b;
-                            if (((a ^ r) & (b ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (b ^ r) >= 0)
                             {
                                 stack[sp - 1] = r;
                                 continue;
@@ -359,15 +358,30 @@ namespace TinyPy.Vm
                         t = code[pc - 2] == Op.IADD_INT ? Operators.IN_PLACE : 0;
                         goto binary;
                     case Op.SUB_LI: // -- r
-                        stack[sp++] = stack[bp + code[pc++]];
-                        goto case Op.SUB_INT;
+                        a = stack[bp + code[pc]];
+                        b = (sbyte)code[pc + 1];
+                        pc += 2;
+                        if ((a & 1) != 0)
+                        {
+                            r = a - b - b;
+                            if ((a ^ r) >= 0 || (a ^ b) >= 0)
+                            {
+                                stack[sp++] = r;
+                                continue;
+                            }
+                        }
+
+                        stack[sp++] = a;
+                        stack[sp] = (b << 1) | 1;
+                        t = 1;
+                        goto binary;
                     case Op.SUB_INT: // a -- r
                         a = stack[sp - 1];
                         b = (sbyte)code[pc++];
                         if ((a & 1) != 0)
                         {
                             r = a - b - b;
-                            if (((a ^ b) & (a ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (a ^ b) >= 0)
                             {
                                 stack[sp - 1] = r;
                                 continue;
@@ -384,7 +398,7 @@ namespace TinyPy.Vm
                         if ((a & b & 1) != 0)
                         {
                             r = a + b - 1;
-                            if (((a ^ r) & (b ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (b ^ r) >= 0)
                             {
                                 stack[sp++] = r;
                                 continue;
@@ -400,7 +414,7 @@ namespace TinyPy.Vm
                         if ((a & b & 1) != 0)
                         {
                             r = a + b - 1;
-                            if (((a ^ r) & (b ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (b ^ r) >= 0)
                             {
                                 stack[sp - 1] = r;
                                 continue;
@@ -428,10 +442,11 @@ namespace TinyPy.Vm
                         if ((a & 1) != 0)
                         {
                             r = a + b + b;
-                            if (((a ^ r) & (b ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (b ^ r) >= 0)
                             {
                                 stack[t] = r;
-                                goto skip;
+                                pc += 2;
+                                continue;
                             }
                         }
 
@@ -446,7 +461,7 @@ namespace TinyPy.Vm
                         if ((a & b & 1) != 0)
                         {
                             r = a + b - 1;
-                            if (((a ^ r) & (b ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (b ^ r) >= 0)
                             {
                                 stack[bp + t] = r;
                                 continue;
@@ -462,7 +477,7 @@ namespace TinyPy.Vm
                         if ((a & b & 1) != 0)
                         {
                             r = a + b - 1;
-                            if (((a ^ r) & (b ^ r)) >= 0)
+                            if ((a ^ r) >= 0 || (b ^ r) >= 0)
                             {
                                 stack[bp + t] = r;
                                 continue;
@@ -805,6 +820,35 @@ namespace TinyPy.Vm
                         at = sp;
                         stack[sp] = stack[bp];
                         goto getAttribute;
+                    case Op.INC_SELF: // --
+                        v = stack[bp];
+                        if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+                        {
+                            // The next three instructions as getAttribute and setAttribute do them; all that is not plain is left to them.
+                            v >>= 2;
+                            t = code[pc + 1] | code[pc + 2] << 8;
+                            r = heap[(heap[v + 1] >> 2) + 2] >> 1;
+                            a = cache + ((r * 7 + t & cacheMask) << 1);
+                            if (stack[a] == (((r << 13 | t) << 2) | 3))
+                            {
+                                r = (stack[a + 1] >> 1) + 1;
+                                t = heap[v + 2] >> 2;
+                                if (r < heap[t] >> 8)
+                                {
+                                    t += r;
+                                    a = heap[t];
+                                    b = (sbyte)code[pc + 4];
+                                    r = a + b + b;
+                                    if ((a & 1) != 0 && ((a ^ r) >= 0 || (b ^ r) >= 0))
+                                    {
+                                        heap[t] = r;
+                                        pc += 8;
+                                    }
+                                }
+                            }
+                        }
+
+                        continue;
                     case Op.SET_ATTR: sp -= 2; goto setAttribute; // v a --
                     case Op.SET_SELF: // v --
                         stack[sp] = stack[bp];
@@ -819,12 +863,15 @@ namespace TinyPy.Vm
                         v = DeleteAttribute(at, t);
                         goto statement;
                     case Op.LOAD_METHOD_L: // -- f s
-                        stack[sp++] = stack[bp + code[pc++]];
-                        goto case Op.LOAD_METHOD;
+                        v = stack[bp + code[pc++]];
+                        sp++;
+                        goto loadMethod;
                     case Op.LOAD_METHOD: // a -- f s
+                        v = stack[sp - 1];
+
+                    loadMethod: // of v, which has the top
                         t = code[pc] | code[pc + 1] << 8;
                         pc += 2;
-                        v = stack[sp - 1];
                         if ((v & 3) == 0)
                         {
                             // The class's number, or the kind's beyond those (that of object() is never in the cache).
@@ -845,6 +892,7 @@ namespace TinyPy.Vm
                         }
 
                         at = sp - 1;
+                        stack[at] = v;
                         arena.Top = sp;
                         Fuel = limit - pc;
                         r = LoadMethod(at, t);
@@ -858,11 +906,23 @@ namespace TinyPy.Vm
                         r = LoadSuper(at, t);
                         goto methodLoaded;
                     case Op.GET_ITEM_LL: // -- v
-                        stack[sp] = stack[bp + code[pc]];
-                        stack[sp + 1] = stack[bp + code[pc + 1]];
+                        v = stack[bp + code[pc]];
+                        b = stack[bp + code[pc + 1]];
                         pc += 2;
-                        sp += 2;
-                        goto case Op.GET_ITEM;
+                        if ((b & 1) != 0 && (v & 3) == 0)
+                        {
+                            a = v >> 2;
+                            if ((heap[a] & 63) == Kind.LIST && b > 0 && b < heap[a + 1])
+                            {
+                                stack[sp++] = heap[(heap[a + 2] >> 2) + 1 + (b >> 1)];
+                                continue;
+                            }
+                        }
+
+                        stack[sp] = v;
+                        stack[sp + 1] = b;
+                        at = sp;
+                        goto getItem;
                     case Op.GET_ITEM: // a k -- v
                         b = stack[--sp];
                         v = stack[sp - 1];
@@ -877,17 +937,15 @@ namespace TinyPy.Vm
                         }
 
                         at = --sp;
-                        arena.Top = at + 2;
-                        Fuel = limit - pc;
-                        v = GetItem(at);
-                        n = 2;
-                        goto result;
+                        goto getItem;
                     case Op.SET_ITEM: // v a k --
                         sp -= 3;
+                        v = stack[sp + 1];
+                        b = stack[sp + 2];
                         goto setItem;
                     case Op.SET_ITEM_LL: // v --
-                        stack[sp] = stack[bp + code[pc]];
-                        stack[sp + 1] = stack[bp + code[pc + 1]];
+                        v = stack[bp + code[pc]];
+                        b = stack[bp + code[pc + 1]];
                         pc += 2;
                         sp--;
                         goto setItem;
@@ -1082,19 +1140,6 @@ namespace TinyPy.Vm
                         goto callBuiltin;
                     case Op.RETURN: v = stack[--sp]; goto leave; // v -- !
                     case Op.RETURN_NONE: v = Value.NONE; goto leave; // -- !
-                    case Op.MAKE_FUNCTION: // -- f
-                    case Op.MAKE_CLOSURE: // [closure] -- f
-                        arena.Top = sp;
-                        v = MakeFunction(pc, sp);
-                        if (v == 0)
-                        {
-                            goto fault;
-                        }
-
-                        pc += code[pc - 1] == Op.MAKE_CLOSURE ? 3 : 2;
-                        sp = arena.Top;
-                        stack[sp++] = v;
-                        continue;
                     case Op.MAKE_GENERATOR: // --
                         arena.Top = sp;
                         Fuel = limit - pc;
@@ -1192,9 +1237,9 @@ namespace TinyPy.Vm
                 continue;
 
             jump: // pc is at a jump's distance
-                t = (short)(code[pc] | code[pc + 1] << 8) + 2;
-                pc += t;
-                limit += t - 2;
+                t = (short)(code[pc] | code[pc + 1] << 8);
+                pc += t + 2;
+                limit += t;
                 if (pc > limit)
                 {
                     goto spent;
@@ -1329,20 +1374,27 @@ namespace TinyPy.Vm
                 kind = FRAME_DISCARD;
                 goto pending;
 
-            setItem: // stack[sp + 1][stack[sp + 2]] = stack[sp]
-                v = stack[sp + 1];
-                b = stack[sp + 2];
+            getItem: // stack[at][stack[at + 1]], sp == at
+                arena.Top = at + 2;
+                Fuel = limit - pc;
+                v = GetItem(at);
+                n = 2;
+                goto result;
+
+            setItem: // v[b] = stack[sp]
                 if ((b & 1) != 0 && (v & 3) == 0)
                 {
-                    v >>= 2;
-                    if ((heap[v] & 63) == Kind.LIST && b > 0 && b < heap[v + 1])
+                    a = v >> 2;
+                    if ((heap[a] & 63) == Kind.LIST && b > 0 && b < heap[a + 1])
                     {
-                        heap[(heap[v + 2] >> 2) + 1 + (b >> 1)] = stack[sp];
+                        heap[(heap[a + 2] >> 2) + 1 + (b >> 1)] = stack[sp];
                         continue;
                     }
                 }
 
                 at = sp;
+                stack[sp + 1] = v;
+                stack[sp + 2] = b;
                 arena.Top = sp + 3;
                 Fuel = limit - pc;
                 v = SetItem(at);
@@ -1428,12 +1480,12 @@ namespace TinyPy.Vm
 
             callMethod: // method v of a builtin type: stack[at] the method, n arguments, the receiver first
                 a = stack[at + 1] >> 2;
-                t = arena.KindOf(stack[at + 1]);
-                if (t == Kind.LIST)
+                t = (stack[at + 1] & 3) == 0 ? heap[a] & 63 : Kind.UNBOUND;
+                if (t == Kind.LIST && v == ((METHOD_BASE + Method.list__append) << 3 | 6) && n == 2)
                 {
                     b = heap[a + 2] >> 2;
                     r = (heap[a + 1] >> 1) + 1;
-                    if (v == ((METHOD_BASE + Method.list__append) << 3 | 6) && n == 2 && b != 0 && r < heap[b] >> 8)
+                    if (b != 0 && r < heap[b] >> 8)
                     {
                         heap[b + r] = stack[at + 2];
                         heap[a + 1] += 2;
@@ -1441,13 +1493,14 @@ namespace TinyPy.Vm
                         goto methodResult;
                     }
                 }
-                else if (t == Kind.PIN && n <= 2)
+                else if (t == Kind.PIN && n <= 2 && limit - pc >= Pins.COST)
                 {
-                    Fuel = limit - pc;
+                    // Paid for before the board sees it.
+                    Fuel = limit - pc - Pins.COST;
                     r = Pins.Quick((v >> 3) - METHOD_BASE, a, n == 2 ? stack[at + 2] : 0);
                     if (r != 0)
                     {
-                        limit = pc + Fuel;
+                        limit -= Pins.COST;
                         v = r;
                         goto methodResult;
                     }

@@ -59,7 +59,12 @@ namespace TinyPy.Vm
         /// <summary>A method on the object Stack[at].</summary>
         internal abstract int Call(int method, int at, int argc, int keywords);
 
-        /// <summary>The common calls of the Pin at word `o` of the heap, `value` the argument or 0: their result, or 0 and nothing happened (Call does it).</summary>
+        /// <summary>What it costs to read or write a pin, in steps.</summary>
+        internal const int COST = 16;
+
+        /// <summary>
+        /// The common calls of the Pin at word `o` of the heap, `value` the argument or 0: their result, or 0 and nothing happened (Call does it). The caller has charged COST.
+        /// </summary>
         internal abstract int Quick(int method, int o, int value);
 
         /// <summary>The value of a constant such as Pin.OUT by its Attribute number; 0 if it is none.</summary>

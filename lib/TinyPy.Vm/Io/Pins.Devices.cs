@@ -105,7 +105,7 @@ namespace TinyPy.Vm
             }
 
             _mode[place] = hertz == 0 ? (byte)IN : (byte)PULSES;
-            _quick[place] = 0;
+            _quick[place] = -1;
             _a.Heap[o + 3] = Machine.Small(hertz);
             _a.Heap[o + 4] = Machine.Small(duty);
             return true;

@@ -12,9 +12,6 @@ namespace TinyPy.Vm
         // The mode, beside those of Pin, of a pin that pulses.
         private const int PULSES = 8;
 
-        // What it costs to read or write a pin, in steps.
-        private const int COST = 16;
-
         private readonly Machine _m;
         private readonly Arena _a;
         private readonly IHal _hal;
@@ -23,8 +20,8 @@ namespace TinyPy.Vm
         private readonly byte[] _pin = new byte[MOST];
         private readonly byte[] _mode = new byte[MOST];
 
-        // 1: an output that the policy grants without a bound on its changes, so that writing it needs no clock.
-        private readonly byte[] _quick = new byte[MOST];
+        // The number of an output that the policy grants without a bound on its changes, so that writing it needs no clock; -1 of another one.
+        private readonly short[] _quick = new short[MOST];
         private readonly byte[] _level = new byte[MOST];
         private readonly int[] _changes = new int[MOST];
         private readonly long[] _since = new long[MOST];
@@ -167,7 +164,7 @@ namespace TinyPy.Vm
             }
 
             _mode[place] = (byte)mode;
-            _quick[place] = (byte)(mode != IN && _m.Policy.RateOf(pin) == 0 ? 1 : 0);
+            _quick[place] = (short)(mode != IN && _m.Policy.RateOf(pin) == 0 ? pin : -1);
             _a.Heap[o + 4] = Machine.Small(place);
             if (!_m.Hal.ConfigurePin(pin, mode, pull < 0 ? 0 : pull))
             {
@@ -198,7 +195,7 @@ namespace TinyPy.Vm
             place = _count++;
             _pin[place] = (byte)pin;
             _mode[place] = IN;
-            _quick[place] = 0;
+            _quick[place] = -1;
             _level[place] = 0;
             _changes[place] = 0;
             _since[place] = _m.Hal.Micros();
@@ -224,32 +221,42 @@ namespace TinyPy.Vm
             int[] heap = _a.Heap;
             int place = heap[o + 4] >> 1;
             int pin = heap[o + 1] >> 1;
-            int fuel = _m.Fuel;
-            if (place < 0 || fuel < COST || _pin[place] != pin || place >= _count || _quick[place] == 0)
+            if (place < 0 || place >= _count || _quick[place] != pin)
             {
                 return 0;
             }
 
+            int before = _level[place];
             int level;
-            if (method == Method.Pin__toggle && value == 0)
+            if (value == 0)
             {
-                level = 1 - _level[place];
+                if (method == Method.Pin__toggle)
+                {
+                    level = 1 - before;
+                }
+                else if (method == Method.Pin__on)
+                {
+                    level = 1;
+                }
+                else if (method == Method.Pin__off)
+                {
+                    level = 0;
+                }
+                else
+                {
+                    return 0;
+                }
             }
             else if (method == Method.Pin__value && (value & 1) != 0)
             {
                 level = value == 1 ? 0 : 1;
-            }
-            else if (value == 0 && (method == Method.Pin__on || method == Method.Pin__off))
-            {
-                level = method == Method.Pin__on ? 1 : 0;
             }
             else
             {
                 return 0;
             }
 
-            _m.Fuel = fuel - COST;
-            if (_level[place] != level)
+            if (before != level)
             {
                 _level[place] = (byte)level;
                 PinChanges++;

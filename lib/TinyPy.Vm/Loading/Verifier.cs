@@ -368,52 +368,19 @@ namespace TinyPy.Vm
             return most != stack ? Fail(0, Err.ImageStackDepth) : 0;
         }
 
+        // Whether `self.n += k` stands at that offset, as INC_SELF takes it for granted.
+        private bool IsIncrement(int at)
+        {
+            byte[] code = _machine.Image;
+            int start = _start + at;
+            return at + 8 <= _length && code[start] == Op.GET_SELF && code[start + 3] == Op.IADD_INT && code[start + 5] == Op.SET_SELF
+                && code[start + 1] == code[start + 6] && code[start + 2] == code[start + 7];
+        }
+
         private int Fail(int at, int error)
         {
             Offset = _start + at;
             return error;
-        }
-
-        // An instruction that control does not come to from the one before alone: its level, or minus the error.
-        private int Meet(int at, int level, int target)
-        {
-            int known = Slot(at);
-            if (known != 0)
-            {
-                // From here on it is the start of an instruction that was jumped to.
-                _ahead--;
-                return level != 0 && level != known ? -Err.ImageStackMismatch : known;
-            }
-
-            if (target < 0)
-            {
-                return -Err.ImageDeadCode;
-            }
-
-            // A loop whose test stands at its end: only a guess, which the jump back confirms.
-            level = Slot(target) + (_machine.Image[_start + target] == Op.FOR_NEXT ? 1 : 0);
-            SetSlot(at, level | ASSUMED);
-            _assumed++;
-            return level;
-        }
-
-        // Where an instruction begins into which something jumps.
-        private int FindInside()
-        {
-            int at = 0;
-            while (true)
-            {
-                int next = at + (OpTable.Facts[_machine.Image[_start + at]] & 7);
-                for (int i = at + 1; i < next; i++)
-                {
-                    if (Slot(i) != 0)
-                    {
-                        return at;
-                    }
-                }
-
-                at = next;
-            }
         }
 
         // A local that the instruction stores into: there, and no cell.
@@ -466,6 +433,8 @@ namespace TinyPy.Vm
                 case Op.YIELD:
                 case Op.YIELD_FROM:
                     return _generator ? 0 : Err.ImageClosureUse;
+                case Op.INC_SELF:
+                    return IsIncrement(next) ? 0 : Err.ImageOperandCut;
                 default:
                     return 0;
             }
@@ -496,81 +465,6 @@ namespace TinyPy.Vm
                 default:
                     return OpTable.Pop[op] == 255 ? _number : OpTable.Pop[op];
             }
-        }
-
-        // A jump from the instruction that ends at `next`: what is behind it has been read, what lies ahead learns its depth.
-        private int Jump(int target, int level, int next)
-        {
-            if (target < 0 || target >= _length)
-            {
-                return Err.ImageJumpTarget;
-            }
-
-            int known = Slot(target);
-            if (target < next)
-            {
-                if (known == 0)
-                {
-                    return Err.ImageJumpTarget;
-                }
-
-                if (target < _settled)
-                {
-                    return Err.ImageClosureUse;
-                }
-
-                if (known >= ASSUMED)
-                {
-                    known -= ASSUMED;
-                    SetSlot(target, known);
-                    _assumed--;
-                }
-
-                return known != level ? Err.ImageStackMismatch : 0;
-            }
-
-            if (target > _furthest)
-            {
-                _furthest = target;
-            }
-
-            if (known == 0)
-            {
-                _ahead++;
-                SetSlot(target, level);
-                return 0;
-            }
-
-            return known != level ? Err.ImageStackMismatch : 0;
-        }
-
-        // From `next` on a cell is there: nothing may lead over the instruction that ends there or back to it.
-        private bool Settle(int next)
-        {
-            _settled = next;
-            return _furthest < next && _firstRegion >= next;
-        }
-
-        private bool IsCell(int local)
-        {
-            return (_cells[local >> 5] >> (local & 31) & 1) != 0;
-        }
-
-        private void SetCell(int local)
-        {
-            _cells[local >> 5] |= 1 << (local & 31);
-        }
-
-        private int Slot(int at)
-        {
-            return _arena.Heap[_slots + (at >> 1)] >> ((at & 1) << 4) & 0xFFFF;
-        }
-
-        private void SetSlot(int at, int value)
-        {
-            int shift = (at & 1) << 4;
-            int word = _slots + (at >> 1);
-            _arena.Heap[word] = _arena.Heap[word] & ~(0xFFFF << shift) | value << shift;
         }
     }
 }

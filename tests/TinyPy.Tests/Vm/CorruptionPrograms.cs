@@ -350,6 +350,16 @@ internal sealed class CorruptionPrograms
             || (op is Op.YIELD or Op.YIELD_FROM && _number != 3) || (OpTable.Pop[op] == 255 && op is not Op.FORMAT)
             || OpTable.Layout[op] is OpTable.LAYOUT_JUMP or OpTable.LAYOUT_INT8_JUMP or OpTable.LAYOUT_LOCAL_INT8_JUMP or OpTable.LAYOUT_LOCAL_LOCAL_JUMP
                 or OpTable.LAYOUT_LOCAL_JUMP or OpTable.LAYOUT_NAME_JUMP or OpTable.LAYOUT_STATIC16_JUMP or OpTable.LAYOUT_FUNC or OpTable.LAYOUT_FUNC_KIND);
+        if (op == Op.INC_SELF)
+        {
+            int counted = _random.Next(1, ImageBuilder.FirstName + 2);
+            _function.Add(op);
+            Wide(Op.GET_SELF, counted);
+            Plain(Op.IADD_INT, _random.Next(256));
+            Wide(Op.SET_SELF, counted);
+            return;
+        }
+
         int pop = op == Op.FORMAT ? 2 : OpTable.Pop[op];
         if (op is Op.LIST_APPEND or Op.SET_ADD or Op.DICT_ADD)
         {

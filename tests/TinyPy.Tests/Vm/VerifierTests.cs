@@ -81,6 +81,31 @@ public sealed class VerifierTests
         }
     }
 
+    // INC_SELF reads the three instructions behind it without looking: any that are not `self.n += k` are refused.
+    [Fact]
+    public void An_increment_is_announced_only_where_it_follows()
+    {
+        int[] code = [Op.INC_SELF, Op.GET_SELF, Word.key, 0, Op.IADD_INT, 1, Op.SET_SELF, Word.key, 0, Op.RETURN_NONE];
+        Accepted(Announced(code));
+        foreach ((int at, int value) in ((int, int)[])[(1, Op.LOAD_METHOD_L), (2, Word.key + 1), (3, 1), (4, Op.ADD_INT), (6, Op.GET_SELF), (7, Word.key + 1), (8, 1)])
+        {
+            int[] other = [.. code];
+            other[at] = value;
+            byte[] built = Announced(other).Build();
+            Assert.NotEqual(0, LoaderHost.Machine().Load(built, built.Length));
+        }
+
+        Refused(Err.ImageOperandCut, Announced([Op.INC_SELF, Op.RETURN_NONE]));
+        Refused(Err.ImageOperandCut, Announced(code[..^2]));
+
+        static ImageBuilder Announced(int[] code)
+        {
+            ImageBuilder image = ImageBuilder.Smallest();
+            image.Function(1, 1).Add(code[0], code[1..]);
+            return image;
+        }
+    }
+
     // What an instruction of WithInstruction takes (its counts are 2, its kinds 1).
     private static int Taken(int op) => OpTable.Pop[op] != 255 ? OpTable.Pop[op] : op switch
     {
@@ -156,6 +181,12 @@ public sealed class VerifierTests
         else
         {
             f.Add(op, operands);
+        }
+
+        if (op == Op.INC_SELF)
+        {
+            f.AddWide(Op.GET_SELF, Word.key).Add(Op.IADD_INT, 1).AddWide(Op.SET_SELF, Word.key);
+            most++;
         }
 
         if (OpTable.FallsThrough(op))
