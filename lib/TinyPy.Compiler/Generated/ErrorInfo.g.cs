@@ -287,6 +287,7 @@ public sealed record ErrorInfo(int Number, string? Exception, string Name, strin
         new(290, null, "ImageCountOperand", "a count that is not allowed"),
         new(291, null, "ImageNoMemory", "the image does not fit the arenas"),
         new(292, null, "ImagePolicy", "the policy table is not valid"),
+        new(293, null, "ImageExtension", "the extension does not belong to the program that is loaded"),
     ];
 
     /// <summary>The error of that number; null if there is none.</summary>

@@ -183,7 +183,34 @@ namespace TinyPy.Vm
             return 0;
         }
 
-        /// <summary>Where the last Load found its error: a byte offset.</summary>
+        /// <summary>
+        /// Adds an extension to an open program that ended, by whatever: the `length` bytes at `at` of the array that Load took. It is verified as an image is, and its body is
+        /// made ready to run; everything else of the program stays. 0, or the number of what is wrong; then nothing was added.
+        /// </summary>
+        public int Extend(int at, int length)
+        {
+            if (_state < STATE_DONE)
+            {
+                return Err.ImageExtension;
+            }
+
+            int error = Loader.Extend(at, length, MainAt());
+            if (error == 0)
+            {
+                _stopped = false;
+                Begin(0);
+            }
+
+            return error;
+        }
+
+        /// <summary>The bytes at the start of the image's array that an open program needs, behind which the next extension may lie; 0 for any other program.</summary>
+        public int KeptBytes()
+        {
+            return IsOpen ? Loader.Kept : 0;
+        }
+
+        /// <summary>Where the last Load or Extend found its error: a byte offset.</summary>
         public int LoadOffset()
         {
             return Loader.Offset;
@@ -298,7 +325,7 @@ namespace TinyPy.Vm
         {
             _state = state;
             A.NotePeaks();
-            if (state != STATE_DONE)
+            if (state != STATE_DONE && (state != STATE_FAULT || !IsOpen))
             {
                 Pins.Release();
             }

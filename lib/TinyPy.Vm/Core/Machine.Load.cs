@@ -8,12 +8,21 @@ namespace TinyPy.Vm
         /// <summary>The loaded image, whose bytes must not change while it is loaded; null without.</summary>
         internal byte[] Image;
 
-        /// <summary>How many the image has of each.</summary>
+        /// <summary>How many the tables have room for; that is how many there are, unless the program is open.</summary>
         internal int FunctionCount;
         internal int NameCount;
         internal int HookCount;
+        internal int StaticCount;
+
+        /// <summary>Statics below are constants; those from GlobalAt to StaticCount are global variables.</summary>
         internal int ConstantCount;
-        internal int GlobalCount;
+        internal int GlobalAt;
+
+        /// <summary>The program can be extended; its names are then not sorted.</summary>
+        internal bool IsOpen;
+
+        /// <summary>How many names the image and its extensions have.</summary>
+        internal int KnownNames;
 
         /// <summary>The word of Heap where a function's F_ fields begin.</summary>
         internal int FunctionWord(int function)

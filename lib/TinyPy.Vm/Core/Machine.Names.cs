@@ -111,7 +111,7 @@ namespace TinyPy.Vm
             int low = FirstImageName();
             int high = low + NameCount - 1;
             Fuel -= 16;
-            while (low <= high)
+            while (!IsOpen && low <= high)
             {
                 int middle = (low + high) >> 1;
                 int order = OrderName(middle, start, length);
@@ -138,6 +138,16 @@ namespace TinyPy.Vm
                 if (OrderName(FirstImageName() + NameCount + i, start, length) == 0)
                 {
                     return FirstImageName() + NameCount + i;
+                }
+            }
+
+            // An extension may bring a name that the script had made before: the made one counts.
+            for (int i = IsOpen ? KnownNames - 1 : -1; i >= 0; i--)
+            {
+                Fuel--;
+                if (OrderName(low + i, start, length) == 0)
+                {
+                    return low + i;
                 }
             }
 

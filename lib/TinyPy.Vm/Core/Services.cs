@@ -463,14 +463,23 @@ namespace TinyPy.Vm
         /// <summary>Whether the policy grants the module that a builtin belongs to.</summary>
         internal abstract bool IsGranted(int builtin);
 
-        /// <summary>Whether that is the number of a standard name or of one of the image's.</summary>
-        internal abstract bool IsName(int number);
+        /// <summary>The number under which the program knows a name of the image: its own, or that of the same text which the script made before; 0 for what is no name.</summary>
+        internal abstract int Name(int number);
 
         /// <summary>Loads the first `length` bytes, which must not change while they are loaded. 0, or the Err.Image number of what is wrong at Offset.</summary>
         internal abstract int Load(byte[] image, int length);
 
         /// <summary>Flag in the header of a TUPLE that is a `names` constant: small ints, each a name number.</summary>
         internal const int NAMES = 1 << 6;
+
+        /// <summary>Reads an extension of the open program from a place in the array of its image and puts its body's function on the stack; see ImageLoader.</summary>
+        internal abstract int Extend(int at, int length, int main);
+
+        /// <summary>Bytes that an open program needs to stay as they are: [0, Kept).</summary>
+        internal int Kept;
+
+        /// <summary>Functions that are there.</summary>
+        internal int Functions;
 
         /// <summary>Where in the image the last finding is.</summary>
         internal int Offset;

@@ -283,5 +283,6 @@ namespace TinyPy.Vm
         public const int ImageCountOperand = 290;
         public const int ImageNoMemory = 291;
         public const int ImagePolicy = 292;
+        public const int ImageExtension = 293;
     }
 }

@@ -296,6 +296,7 @@ namespace TinyPy.Vm
                 case Err.ImageCountOperand: return "a count that is not allowed";
                 case Err.ImageNoMemory: return "the image does not fit the arenas";
                 case Err.ImagePolicy: return "the policy table is not valid";
+                case Err.ImageExtension: return "the extension does not belong to the program that is loaded";
                 default: return "";
             }
         }

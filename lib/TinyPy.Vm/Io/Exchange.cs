@@ -42,7 +42,7 @@ namespace TinyPy.Vm
         /// <summary>Whether that is a global that has a value.</summary>
         public bool IsBound(int number)
         {
-            return number >= _m.ConstantCount && number < _m.ConstantCount + _m.GlobalCount && _a.Stack[number] != Value.UNBOUND;
+            return number >= _m.GlobalAt && number < _m.StaticCount && _a.Stack[number] != Value.UNBOUND;
         }
 
         /// <summary>Gives a global the value that the bytes are. 0, UNAVAILABLE, UNBOUND (no such global) or FAILED.</summary>
@@ -54,7 +54,7 @@ namespace TinyPy.Vm
                 return UNAVAILABLE;
             }
 
-            if (number < _m.ConstantCount || number >= _m.ConstantCount + _m.GlobalCount)
+            if (number < _m.GlobalAt || number >= _m.StaticCount)
             {
                 return UNBOUND;
             }

@@ -11,10 +11,10 @@ namespace TinyPy.Vm
             int previousLength = 0;
             for (int i = 0; i < count && _error == 0; i++)
             {
-                _arena.Heap[_machine.NameWord(i)] = _at;
+                _arena.Heap[_machine.NameWord(_firstName + i)] = _at;
                 int length = Varint();
                 int start = Skip(length);
-                if (_error == 0 && (Utf8(start, length) < 0 || !Ascends(previous, previousLength, start, length)
+                if (_error == 0 && (Utf8(start, length) < 0 || (_machine.IsOpen ? length == 0 : !Ascends(previous, previousLength, start, length))
                     || NameTable.Find(_image, start, length) != 0))
                 {
                     Fail(Err.ImageNameText, start);
@@ -46,8 +46,8 @@ namespace TinyPy.Vm
             Arena a = _arena;
             for (int i = 0; i < count && _error == 0; i++)
             {
-                a.Stack[i] = ReadConstant(Byte(), i);
-                a.Top = i + 1;
+                int value = ReadConstant(Byte(), _firstConstant + i);
+                a.Stack[_firstConstant + i] = value;
             }
         }
 
@@ -109,12 +109,13 @@ namespace TinyPy.Vm
                     {
                         at = _at;
                         int item = Varint();
-                        if (tag == 5 ? item >= number : !IsName(item))
+                        int name = tag == 5 ? 0 : Name(item);
+                        if (tag == 5 ? item >= number : name == 0)
                         {
                             return Fail(Err.ImageConstantValue, at);
                         }
 
-                        a.Heap[(tuple >> 2) + i] = tag == 5 ? a.Stack[item] : Machine.Small(item);
+                        a.Heap[(tuple >> 2) + i] = tag == 5 ? a.Stack[item] : Machine.Small(name);
                     }
 
                     return tuple;
@@ -140,8 +141,9 @@ namespace TinyPy.Vm
             for (int i = 0; i < count && _error == 0; i++)
             {
                 int start = _at;
-                int record = _machine.FunctionWord(i);
-                int name = Varint();
+                int record = Record(i);
+                int named = Varint();
+                int name = named == 0 ? 0 : Name(named);
                 int flags = Byte();
                 int positional = Byte();
                 int positionalOnly = (flags & PARAMETER_NAMES) != 0 ? Byte() : 0;
@@ -156,7 +158,7 @@ namespace TinyPy.Vm
                     Fail(Err.ImageTooLarge, start);
                 }
 
-                if (name != 0 && !IsName(name) || flags > 127 || positionalOnly > positional || frees == 0 || frees > locals && (flags & FREES) != 0
+                if (named != 0 && name == 0 || flags > 127 || positionalOnly > positional || frees == 0 || frees > locals && (flags & FREES) != 0
                     || positional + keywordOnly + (flags & 1) + (flags >> 1 & 1) > locals || length == 0 || i == 0 && (flags | positional) != 0)
                 {
                     Fail(Err.ImageFunctionHeader, start);
@@ -167,10 +169,18 @@ namespace TinyPy.Vm
                 {
                     for (int j = 0; j < positional + keywordOnly && _error == 0; j++)
                     {
+                        int place = _at;
                         int parameter = Varint();
-                        if (parameter != 0 && !IsName(parameter))
+                        int own = parameter == 0 ? 0 : Name(parameter);
+                        if (parameter != 0 && own == 0)
                         {
                             Fail(Err.ImageFunctionHeader, start);
+                        }
+                        else if (own != parameter)
+                        {
+                            // Both are beyond the standard names and below 8,192: two bytes.
+                            _image[place] = (byte)(own & 127 | 128);
+                            _image[place + 1] = (byte)(own >> 7);
                         }
                     }
                 }
@@ -210,14 +220,14 @@ namespace TinyPy.Vm
                 int start = _at;
                 int hook = Varint();
                 int function = Varint();
-                if (hook <= last || hook > MAX_HOOK || function >= _machine.FunctionCount
+                if (hook <= last || hook > MAX_HOOK || function >= Functions
                     || (_arena.Heap[_machine.FunctionWord(function) + Machine.F_FLAGS] & (INTERNAL | FREES)) != INTERNAL)
                 {
                     Fail(Err.ImageHookTable, start);
                 }
 
-                _arena.Heap[_machine.HookWord(i)] = hook;
-                _arena.Heap[_machine.HookWord(i) + 1] = function;
+                _arena.Heap[_machine.HookWord(_firstHook + i)] = hook;
+                _arena.Heap[_machine.HookWord(_firstHook + i) + 1] = function;
                 last = hook;
             }
         }

@@ -2,6 +2,9 @@
 // shortest form, nothing is left over. The first finding is the result; then nothing of the image stays loaded.
 // After the tables, constants and functions stand in the heap, each function goes through the verifier.
 //
+// A program can be open (image.md, Extensions): its tables then have room for the functions, names, hooks and statics of extensions, which are
+// read into that room by the same code while the program rests.
+//
 // What later code relies on: the offsets in the tables lie in the image and were read once already; every name, parameter name and
 // names constant is a valid name number; constant tuples hold only constants; hooks are sorted.
 namespace TinyPy.Vm
@@ -13,6 +16,8 @@ namespace TinyPy.Vm
         internal const int PARAMETER_NAMES = 8;
         internal const int INTERNAL = 32;
 
+        private const int FUNCTION_WORDS = 6;
+
         // Hook numbers are bytes in BuiltinTable.
         private const int MAX_HOOK = 255;
 
@@ -21,6 +26,17 @@ namespace TinyPy.Vm
         private int _at;
         private int _end;
         private int _error;
+
+        // Where the part that is read begins, and how many functions, names, constants, globals and hooks were there before it.
+        private int _start;
+        private int _firstFunction;
+        private int _firstName;
+        private int _firstConstant;
+        private int _firstGlobal;
+        private int _firstHook;
+
+        // Constants that the next extension may put others in the place of: from here on.
+        private int _constants;
 
         private byte[] _image;
         private readonly Machine _machine;
@@ -50,6 +66,7 @@ namespace TinyPy.Vm
         {
             Machine m = _machine;
             _image = image;
+            _start = 0;
             _at = 0;
             _end = image == null || length < 0 || length > image.Length ? 0 : length;
             _error = 0;
@@ -59,7 +76,16 @@ namespace TinyPy.Vm
             m.NameCount = 0;
             m.HookCount = 0;
             m.ConstantCount = 0;
-            m.GlobalCount = 0;
+            m.GlobalAt = 0;
+            m.StaticCount = 0;
+            m.IsOpen = false;
+            m.KnownNames = 0;
+            Functions = 0;
+            _firstFunction = 1;
+            _firstName = 0;
+            _firstConstant = 0;
+            _firstGlobal = 0;
+            _firstHook = 0;
             _arena.Reset();
             Read();
             if (_error != 0)
@@ -100,28 +126,11 @@ namespace TinyPy.Vm
         private void Read()
         {
             Machine m = _machine;
-            if (_end > Limit.MAX_IMAGE)
-            {
-                Fail(Err.ImageTooLarge, 0);
-                return;
-            }
-
-            if (Byte() != 'T' || Byte() != 'P' || Byte() != 'N')
+            int third = ReadStart();
+            m.IsOpen = third == 'O';
+            if (third != 'N' && third != 'O')
             {
                 Fail(Err.ImageMagic, 0);
-                return;
-            }
-
-            if (Byte() != Limit.IMAGE_VERSION)
-            {
-                Fail(Err.ImageVersion, 3);
-                return;
-            }
-
-            int sum = Byte() | Byte() << 8 | Byte() << 16 | Byte() << 24;
-            if (sum != Checksum())
-            {
-                Fail(Err.ImageChecksum, 4);
                 return;
             }
 
@@ -131,13 +140,18 @@ namespace TinyPy.Vm
             int functions = Varint();
             int hooks = Varint();
             int requirements = Varint();
+            int nameRoom = m.IsOpen ? Varint() : names;
+            int statics = m.IsOpen ? Varint() : constants + globals;
+            int functionRoom = m.IsOpen ? Varint() : functions;
+            int hookRoom = m.IsOpen ? Varint() : hooks;
             if (_error != 0)
             {
                 return;
             }
 
-            if (names > Limit.MAX_NAMES || constants > Limit.MAX_STATICS || globals > Limit.MAX_STATICS - constants
-                || functions > Limit.MAX_FUNCTIONS || hooks > MAX_HOOK)
+            if (nameRoom > Limit.MAX_NAMES || constants > Limit.MAX_STATICS || globals > Limit.MAX_STATICS - constants || statics > Limit.MAX_STATICS
+                || functionRoom > Limit.MAX_FUNCTIONS || hookRoom > MAX_HOOK
+                || names > nameRoom || constants + globals > statics || functions > functionRoom || hooks > hookRoom)
             {
                 Fail(Err.ImageTooLarge, 8);
                 return;
@@ -149,8 +163,8 @@ namespace TinyPy.Vm
                 return;
             }
 
-            int words = functions * Machine.F_WORDS + names + 2 * hooks + 1;
-            if (constants + globals > _arena.Stack.Length || !_arena.Need(words, 0, 0))
+            int words = functionRoom * Machine.F_WORDS + nameRoom + 2 * hookRoom + 1;
+            if (statics > _arena.Stack.Length || !_arena.Need(words, 0, 0))
             {
                 Fail(Err.ImageNoMemory, 8);
                 return;
@@ -158,13 +172,57 @@ namespace TinyPy.Vm
 
             // The first object of the heap: always alive and with nothing below it, so it never moves.
             _arena.Roots[Arena.ROOT_TABLES] = _arena.NewObject(Kind.RAW, words);
-            m.FunctionCount = functions;
-            m.NameCount = names;
-            m.HookCount = hooks;
-            m.ConstantCount = constants;
-            m.GlobalCount = globals;
+            m.FunctionCount = functionRoom;
+            m.NameCount = nameRoom;
+            m.HookCount = hookRoom;
+            m.StaticCount = statics;
+            for (int i = 0; i < statics; i++)
+            {
+                _arena.Stack[i] = Value.UNBOUND;
+            }
+
+            _arena.Top = statics;
+            ReadTables(names, constants, globals, functions, hooks, requirements);
+            Kept = _end;
+            _constants = m.ConstantCount;
+        }
+
+        // Magic, version and checksum; gives the third letter of the magic, 0 after a finding.
+        private int ReadStart()
+        {
+            if (_end - _start > Limit.MAX_IMAGE)
+            {
+                return Fail(Err.ImageTooLarge, _start);
+            }
+
+            int magic = Byte() << 8 | Byte();
+            int third = Byte();
+            if (magic != ('T' << 8 | 'P'))
+            {
+                return Fail(Err.ImageMagic, _start);
+            }
+
+            if (Byte() != Limit.IMAGE_VERSION)
+            {
+                return Fail(third == 'N' || third == 'O' || third == 'X' ? Err.ImageVersion : Err.ImageMagic, third == 'N' || third == 'O' || third == 'X' ? _start + 3 : _start);
+            }
+
+            int sum = Byte() | Byte() << 8 | Byte() << 16 | Byte() << 24;
+            return sum != Checksum() ? Fail(Err.ImageChecksum, _start + 4) : third;
+        }
+
+        // Reads what the counts announce behind what is there, and verifies it.
+        private void ReadTables(int names, int constants, int globals, int functions, int hooks, int requirements)
+        {
+            Machine m = _machine;
+            m.KnownNames = _firstName + names;
+            Functions = _firstFunction + functions - 1;
             ReadNames(names);
             ReadConstants(constants);
+            m.ConstantCount = _firstConstant + constants;
+
+            // The globals of an open program come down from the end of its statics, so that constants can be added behind the constants.
+            m.GlobalAt = m.IsOpen ? m.StaticCount - _firstGlobal - globals : m.ConstantCount;
             int code = ReadFunctions(functions);
             ReadHooks(hooks);
             ReadRequirements(requirements);
@@ -181,22 +239,25 @@ namespace TinyPy.Vm
 
             int[] heap = _arena.Heap;
             int start = _at;
+            int longest = 0;
             for (int i = 0; i < functions; i++)
             {
-                int record = m.FunctionWord(i);
+                int record = Record(i);
+                int scratch = (heap[record + Machine.F_END] - heap[record + Machine.F_CODE] + 1 >> 1) + 2 * heap[record + Machine.F_COUNT];
+                longest = scratch > longest ? scratch : longest;
                 heap[record + Machine.F_CODE] += start;
                 heap[record + Machine.F_END] += start;
             }
 
-            for (int i = 0; i < globals; i++)
+            // The verifier's scratch is what is free above everything; in a program that has run, garbage may stand there.
+            if (_start != 0 && !Room(longest, 0, 0))
             {
-                _arena.Stack[constants + i] = Value.UNBOUND;
+                return;
             }
 
-            _arena.Top = constants + globals;
             for (int i = 0; i < functions && _error == 0; i++)
             {
-                int error = _verifier.Verify(i);
+                int error = _verifier.Verify(i == 0 ? 0 : _firstFunction + i - 1);
                 if (error != 0)
                 {
                     Fail(error, _verifier.Offset);
@@ -204,17 +265,17 @@ namespace TinyPy.Vm
             }
         }
 
+        // Where the record of the i-th function that is read stands: the body's is always the first of the program.
+        private int Record(int i)
+        {
+            return _machine.FunctionWord(i == 0 ? 0 : _firstFunction + i - 1);
+        }
+
         /// <summary>Whether the policy grants the module that a builtin belongs to.</summary>
         internal override bool IsGranted(int builtin)
         {
             int module = BuiltinTable.ModuleOf(builtin);
             return module == 0 || module == BuiltinTable.INTERNAL || _machine.Policy != null && _machine.Policy.Grants(module);
-        }
-
-        /// <summary>Whether that is the number of a standard name or of one of the image's.</summary>
-        internal override bool IsName(int number)
-        {
-            return number > 0 && number <= NameTable.Count + _machine.NameCount;
         }
 
         private int Fail(int error, int at)
@@ -330,7 +391,7 @@ namespace TinyPy.Vm
             int[] table = _crc;
             int end = _end;
             int crc = -1;
-            for (int i = 8; i < end; i++)
+            for (int i = _start + 8; i < end; i++)
             {
                 crc ^= image[i];
                 crc = (crc >> 4 & 0x0FFFFFFF) ^ table[crc & 15];

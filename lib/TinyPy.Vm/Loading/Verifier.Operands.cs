@@ -87,7 +87,7 @@ namespace TinyPy.Vm
                 case Op.STORE_GLOBAL_W:
                 case Op.DELETE_GLOBAL:
                 case Op.RUN_ONCE:
-                    return _static >= _machine.ConstantCount && _static < _machine.ConstantCount + _machine.GlobalCount ? 0 : Err.ImageStatic;
+                    return _static >= _machine.GlobalAt && _static < _machine.StaticCount ? 0 : Err.ImageStatic;
                 case Op.CLASS_LOOKUP:
                     return (flags & Loader.CLASS_BODY) == 0 ? Err.ImageClosureUse : CheckName();
                 case Op.DEL_ATTR:
@@ -144,7 +144,7 @@ namespace TinyPy.Vm
 
         private int CheckName()
         {
-            return _loader.IsName(_wide) ? 0 : Err.ImageNameOperand;
+            return _loader.Name(_wide) != 0 ? 0 : Err.ImageNameOperand;
         }
 
         // The static of a call with keywords: a `names` constant with no more names than the call has values.
@@ -162,7 +162,7 @@ namespace TinyPy.Vm
         // What is made has what the function of that number can take: defaults for its parameters, and cells exactly if it copies them.
         private int CheckFunction()
         {
-            if (_wide >= _machine.FunctionCount)
+            if (_wide >= _loader.Functions || _wide == 0 && _machine.IsOpen)
             {
                 return Err.ImageFunctionOperand;
             }

@@ -112,8 +112,9 @@ namespace TinyPy.Vm
             int locals = _locals;
             int stack = heap[_record + Machine.F_NEED] - locals - Limit.FRAME_SLACK + 1;
             int constants = _machine.ConstantCount;
-            int statics = constants + _machine.GlobalCount;
-            int names = NameTable.Count + _machine.NameCount;
+            int globals = _machine.GlobalAt;
+            int statics = _machine.StaticCount;
+            int names = NameTable.Count + _machine.KnownNames;
             _furthest = 0;
             _settled = 0;
             _assumed = 0;
@@ -215,7 +216,7 @@ namespace TinyPy.Vm
 
                         break;
                     case OpTable.CHECK_GLOBAL:
-                        if (code[start + at + 1] < constants || code[start + at + 1] >= statics)
+                        if (code[start + at + 1] < globals || code[start + at + 1] >= statics)
                         {
                             return Fail(at, Err.ImageStatic);
                         }
