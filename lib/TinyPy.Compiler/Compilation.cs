@@ -55,7 +55,10 @@ public static class Compilation
     private const int StackSize = 64 * 1024 * 1024;
 
     /// <summary>Compiles a program and the modules that it imports.</summary>
-    public static CompileResult Compile(CompileRequest request)
+    public static CompileResult Compile(CompileRequest request) => OnOwnStack(request.Entry, () => Run(request));
+
+    /// <summary>Does the work on a stack of its own and turns what it throws into a result.</summary>
+    internal static CompileResult OnOwnStack(SourceFile entry, Func<CompileResult> work)
     {
         CompileResult? result = null;
         Exception? failure = null;
@@ -64,7 +67,7 @@ public static class Compilation
             {
                 try
                 {
-                    result = Run(request);
+                    result = work();
                 }
                 catch (CompileException error)
                 {
@@ -83,7 +86,7 @@ public static class Compilation
         return result ?? new CompileResult(
             null,
             null,
-            [new Diagnostic(DiagnosticKind.Limit, $"the compiler failed: {failure!.Message}; please report it", request.Entry, new SourceSpan(0, 0))]);
+            [new Diagnostic(DiagnosticKind.Limit, $"the compiler failed: {failure!.Message}; please report it", entry, new SourceSpan(0, 0))]);
     }
 
     private static CompileResult Run(CompileRequest request)

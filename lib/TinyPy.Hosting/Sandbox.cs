@@ -122,7 +122,7 @@ public sealed partial class Sandbox
     public LoadRefusal? Load(ScriptProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return Load(program, program.RawImage);
+        return Load(program, program.RawImage, program.RawImage.Length);
     }
 
     /// <summary>Verifies an image and makes it ready to run from its start.</summary>
@@ -132,10 +132,33 @@ public sealed partial class Sandbox
     public LoadRefusal? Load(byte[] image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return Load(null, image);
+        return Load(null, image, image.Length);
     }
 
-    private LoadRefusal? Load(ScriptProgram? program, byte[] image)
+    /// <summary>As Load, with the image at the start of a larger array, into which extensions come.</summary>
+    internal LoadRefusal? Load(byte[] memory, int length) => Load(null, memory, length);
+
+    /// <summary>Adds an extension that lies in the array of the open program, and makes it ready to run.</summary>
+    internal LoadRefusal? Extend(ScriptProgram program, int at, int length)
+    {
+        CheckIdle();
+        int error = _machine.Extend(at, length);
+        if (error != 0)
+        {
+            return Refusal(error);
+        }
+
+        _program = program;
+        _result = null;
+        return null;
+    }
+
+    /// <summary>What the sandbox was made with.</summary>
+    internal int LimitOf(int limit) => _machine.Limits.Get(limit);
+
+    private LoadRefusal Refusal(int error) => new(error, _machine.LoadOffset(), ErrorInfo.Find(error)?.Template ?? $"error {error}");
+
+    private LoadRefusal? Load(ScriptProgram? program, byte[] image, int length)
     {
         CheckIdle();
         _program = null;
@@ -143,10 +166,10 @@ public sealed partial class Sandbox
         _charged = 0;
         _loadedAt = Board.Micros();
         _changesAtLoad = Board.PinChangeCount;
-        int error = _machine.Load(image, image.Length);
+        int error = _machine.Load(image, length);
         if (error != 0)
         {
-            return new LoadRefusal(error, _machine.LoadOffset(), ErrorInfo.Find(error)?.Template ?? $"error {error}");
+            return Refusal(error);
         }
 
         _program = program;

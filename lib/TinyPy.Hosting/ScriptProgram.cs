@@ -13,11 +13,21 @@ namespace TinyPy.Hosting;
 /// <param name="Column">Its column in characters, from 1.</param>
 /// <param name="Message">One sentence without a full stop.</param>
 /// <param name="Text">The message as a terminal shows it, with the source line.</param>
-public sealed record ScriptError(string File, int Line, int Column, string Message, string Text);
+public sealed record ScriptError(string File, int Line, int Column, string Message, string Text)
+{
+    /// <summary>The sort of error, as Python would name it: SyntaxError, NameError, ... or PolicyError.</summary>
+    public string Kind { get; init; } = "SyntaxError";
+}
 
 /// <summary>A script does not compile.</summary>
 public sealed class ScriptCompileException : Exception
 {
+    /// <summary>The compiler's findings, at least one.</summary>
+    public ScriptCompileException(ImmutableArray<Diagnostic> diagnostics)
+        : this([.. diagnostics.Select(ScriptProgram.Error)])
+    {
+    }
+
     internal ScriptCompileException(ImmutableArray<ScriptError> errors)
         : base(errors.Length == 0 ? "The script does not compile." : $"{errors[0].File}:{errors[0].Line}:{errors[0].Column}: {errors[0].Message}")
     {
@@ -71,19 +81,7 @@ public sealed class ScriptProgram
         ArgumentNullException.ThrowIfNull(source);
         options ??= new SandboxOptions();
         PolicySettings policy = options.Policy ?? PolicySettings.GrantAll(options.Board);
-        SourceFile? Find(string name)
-        {
-            HostFunction[] functions = [.. options.Functions.Where(f => f.Module == name)];
-            if (functions.Length > 0)
-            {
-                return SourceFile.FromText($"<{name}>", HostFunction.ModuleSource(functions.Where(f => policy.GrantsHost(f.Permission))));
-            }
-
-            return findModule?.Invoke(name) is { } text ? SourceFile.FromText(name + ".py", text) : null;
-        }
-
-        CompileOptions compile = new() { ExportGlobals = true, IsModuleGranted = policy.GrantsModule, ModuleAdvice = policy.ModuleAdvice, PinRefusal = policy.PinAdvice };
-        CompileResult result = Compilation.Compile(new CompileRequest(SourceFile.FromText(file, source), Find, compile));
+        CompileResult result = Compilation.Compile(new CompileRequest(SourceFile.FromText(file, source), name => Find(name, options, policy, findModule), Options(policy)));
         return result.Image is null ? throw new ScriptCompileException([.. result.Diagnostics.Select(Error)]) : new ScriptProgram(result.Image, result.Map);
     }
 
@@ -96,9 +94,25 @@ public sealed class ScriptProgram
         return new ScriptProgram(copy, map is not null && map.IsOf(copy) ? map : null);
     }
 
-    private static ScriptError Error(Diagnostic diagnostic)
+    /// <summary>What the policy grants, for the compiler.</summary>
+    internal static CompileOptions Options(PolicySettings policy) =>
+        new() { ExportGlobals = true, IsModuleGranted = policy.GrantsModule, ModuleAdvice = policy.ModuleAdvice, PinRefusal = policy.PinAdvice };
+
+    /// <summary>A module of host functions or one that the application has.</summary>
+    internal static SourceFile? Find(string name, SandboxOptions options, PolicySettings policy, Func<string, string?>? findModule)
+    {
+        HostFunction[] functions = [.. options.Functions.Where(f => f.Module == name)];
+        if (functions.Length > 0)
+        {
+            return SourceFile.FromText($"<{name}>", HostFunction.ModuleSource(functions.Where(f => policy.GrantsHost(f.Permission))));
+        }
+
+        return findModule?.Invoke(name) is { } text ? SourceFile.FromText(name + ".py", text) : null;
+    }
+
+    internal static ScriptError Error(Diagnostic diagnostic)
     {
         (int line, int column) = diagnostic.Source.Locate(diagnostic.Span.Start);
-        return new ScriptError(diagnostic.Source.Path, line, column, diagnostic.Message, diagnostic.Render());
+        return new ScriptError(diagnostic.Source.Path, line, column, diagnostic.Message, diagnostic.Render()) { Kind = diagnostic.Label };
     }
 }

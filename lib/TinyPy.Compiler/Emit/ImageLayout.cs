@@ -37,13 +37,19 @@ internal sealed partial class ImageLayout
     private readonly Dictionary<ModuleInfo, int> _files = [];
     private readonly bool _keepsNames;
 
+    // The program that this goes on from, and the number of the first constant in it.
+    private readonly OpenProgram? _open;
+    private readonly int _firstConstant;
+
     public ImageLayout(
         List<FunctionUnit> units,
         IReadOnlyDictionary<int, FunctionUnit> hooks,
         List<ImageRequirement> requirements,
         Features features,
-        ModuleInfo entry)
+        ModuleInfo entry,
+        OpenProgram? open = null)
     {
+        _open = open;
         _units = units;
         _hooks = hooks;
         _requirements = requirements;
@@ -56,6 +62,15 @@ internal sealed partial class ImageLayout
             {
                 _names[text] = i;
             }
+        }
+
+        if (open is not null)
+        {
+            _firstConstant = open.Constants.Count;
+            _names = open.Names.Count > 0 ? new Dictionary<string, int>(open.Names) : _names;
+            _constants = new Dictionary<ConstantEntry, int>(open.Constants);
+            _globals = new Dictionary<Symbol, int>(open.Globals);
+            _files = new Dictionary<ModuleInfo, int>(open.Files);
         }
     }
 
@@ -85,12 +100,28 @@ internal sealed partial class ImageLayout
         Constants(constants);
         Check(_ownNames.Count, Limit.MAX_NAMES, "names");
         Check(_constantOrder.Count + _globalOrder.Count, Limit.MAX_STATICS, "constants and global variables");
+        if (_open is { HasImage: true })
+        {
+            writer.Varint(_open.NameCount);
+            writer.Varint(_open.Constants.Count);
+            writer.Varint(_open.GlobalOrder.Count);
+            writer.Varint(_open.FunctionCount);
+        }
+
         writer.Varint(_ownNames.Count);
         writer.Varint(_constantOrder.Count);
         writer.Varint(_globalOrder.Count);
         writer.Varint(_units.Count);
         writer.Varint(_hooks.Count);
         writer.Varint(_requirements.Count);
+        if (_open is { HasImage: false })
+        {
+            writer.Varint(_open.Room.Names);
+            writer.Varint(_open.Room.Statics);
+            writer.Varint(_open.Room.Functions);
+            writer.Varint(_open.Room.Hooks);
+        }
+
         _ownNames.ForEach(writer.Text);
         writer.Bytes(constants.ToArray());
         writer.Bytes(functions.ToArray());
@@ -109,8 +140,13 @@ internal sealed partial class ImageLayout
         }
 
         writer.Bytes(code.ToArray());
-        byte[] image = writer.ToImage();
+        byte[] image = writer.ToImage(_open is null ? 'N' : _open.HasImage ? 'X' : 'O');
         Check(image.Length, Limit.MAX_IMAGE, "bytes");
+        if (_open is not null)
+        {
+            return (image, Join(_open, image, debug));
+        }
+
         ImmutableArray<string?> statics = [.. Enumerable.Repeat<string?>(null, _constantOrder.Count), .. _globalOrder.Select(g => g.Name)];
         DebugFile[] files = new DebugFile[_files.Count];
         foreach ((ModuleInfo module, int number) in _files)
@@ -119,6 +155,68 @@ internal sealed partial class ImageLayout
         }
 
         return (image, new DebugMap(image, [.. files], [.. debug], statics));
+    }
+
+    // What the extension brought belongs to the program from now on.
+    private DebugMap Join(OpenProgram open, byte[] image, List<DebugFunction> debug)
+    {
+        ProgramRoom room = open.Room;
+        CheckRoom(open.NameCount + _ownNames.Count, room.Names, "names");
+        CheckRoom(open.Constants.Count + _constantOrder.Count + open.GlobalOrder.Count + _globalOrder.Count, room.Statics, "constants and global variables");
+        CheckRoom(open.FunctionCount + _units.Count - (open.HasImage ? 1 : 0), room.Functions, "functions");
+        CheckRoom(open.Hooks.Count + _hooks.Count, room.Hooks, "functions of the Python half");
+        open.NameCount += _ownNames.Count;
+        Copy(_names, open.Names);
+        Copy(_globals, open.Globals);
+        Copy(_files, open.Files);
+        open.GlobalOrder.AddRange(_globalOrder);
+        open.Hooks.UnionWith(_hooks.Keys);
+        open.Requirements.UnionWith(_requirements);
+        open.FunctionCount += _units.Count - (open.HasImage ? 1 : 0);
+        if (_units.Count > 1 || !open.HasImage)
+        {
+            Copy(_constants, open.Constants);
+        }
+
+        open.IsLastKept = _ownNames.Count > 0 || _units.Count > 1;
+        open.HasImage = true;
+        if (open.Functions.Count > 0)
+        {
+            open.Functions[0] = debug[0];
+            debug.RemoveAt(0);
+        }
+
+        open.Functions.AddRange(debug);
+        string?[] statics = new string?[room.Statics];
+        foreach ((Symbol symbol, int number) in open.Globals)
+        {
+            statics[room.Statics - 1 - number] = symbol.Name;
+        }
+
+        DebugFile[] files = new DebugFile[open.Files.Count];
+        foreach ((ModuleInfo module, int number) in open.Files)
+        {
+            files[number] = new DebugFile(module.Source.Path, module.IsInternal ? string.Empty : module.Source.Text);
+        }
+
+        return new DebugMap(image, [.. files], [.. open.Functions], [.. statics]);
+    }
+
+    private static void Copy<TKey>(Dictionary<TKey, int> from, Dictionary<TKey, int> to)
+        where TKey : notnull
+    {
+        foreach ((TKey key, int value) in from)
+        {
+            to[key] = value;
+        }
+    }
+
+    private void CheckRoom(int size, int limit, string what)
+    {
+        if (size > limit)
+        {
+            throw Error($"the program has room for {limit} {what} and would have {size}: begin anew, or give it a larger heap and stack", _entry, new SourceSpan(0, 0));
+        }
     }
 
     private void Check(int size, int limit, string what)
@@ -153,6 +251,16 @@ internal sealed partial class ImageLayout
     // In the order of their bytes, so that a loader can find one.
     private void NumberNames()
     {
+        if (_open is not null)
+        {
+            for (int i = 0; i < _ownNames.Count; i++)
+            {
+                _names[_ownNames[i]] = NameInfo.Count + 1 + _open.NameCount + i;
+            }
+
+            return;
+        }
+
         _ownNames.Sort((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
         for (int i = 0; i < _ownNames.Count; i++)
         {
@@ -212,7 +320,7 @@ internal sealed partial class ImageLayout
                 case ConstantEntry constant:
                     Number(constant);
                     break;
-                case Symbol symbol when _globals.TryAdd(symbol, _globalOrder.Count):
+                case Symbol symbol when _globals.TryAdd(symbol, _globals.Count):
                     _globalOrder.Add(symbol);
                     break;
                 default:
@@ -241,7 +349,7 @@ internal sealed partial class ImageLayout
             }
         }
 
-        _constants[constant] = _constantOrder.Count;
+        _constants[constant] = _firstConstant + _constantOrder.Count;
         _constantOrder.Add(constant);
     }
 
@@ -300,7 +408,7 @@ internal sealed partial class ImageLayout
     private int Static(object? reference) => reference switch
     {
         ConstantEntry constant => _constants[constant],
-        Symbol symbol => _constantOrder.Count + _globals[symbol],
+        Symbol symbol => _open is null ? _constantOrder.Count + _globals[symbol] : _open.Room.Statics - 1 - _globals[symbol],
         _ => throw new InvalidOperationException("a static operand without a constant or variable"),
     };
 

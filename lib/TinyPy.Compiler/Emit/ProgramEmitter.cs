@@ -23,6 +23,9 @@ internal sealed class ProgramEmitter
     private readonly Dictionary<(ModuleInfo Module, string Name), Symbol> _neverBound = [];
     private readonly HashSet<ImageRequirement> _requirements = [];
     private readonly PreludeLinker _prelude;
+    private readonly HashSet<Symbol> _shadowed = [];
+    private readonly HashSet<int> _functionBuiltins = [];
+    private OpenProgram? _open;
     private int _emitted;
 
     private ProgramEmitter(Resolver resolver, ModuleInfo entry, CompileOptions options)
@@ -33,6 +36,8 @@ internal sealed class ProgramEmitter
         Folding = new Folding(resolver, options);
         _prelude = new PreludeLinker(this);
     }
+
+    public OpenProgram Open => _open!;
 
     public Resolver Resolver { get; }
 
@@ -57,18 +62,54 @@ internal sealed class ProgramEmitter
             program._requirements.Add(new ImageRequirement(ImageRequirement.Module, module));
         }
 
-        // Whoever asks for a direction needs not ask for any.
-        List<ImageRequirement> requirements = [];
-        foreach (ImageRequirement need in program._requirements)
+        ImageLayout layout = new(program._order, program._prelude.Hooks, program.Requirements(), program.Features, entry);
+        return layout.Write();
+    }
+
+    /// <summary>An emitter for a program that grows by inputs.</summary>
+    public static ProgramEmitter ForInputs(Resolver resolver, ModuleInfo entry, CompileOptions options, ProgramRoom room)
+    {
+        // What one input leaves out, as the names of parameters that nothing can see, a later one could want.
+        ProgramEmitter program = new(resolver, entry, options) { _open = new OpenProgram(room) };
+        program.Features.ObservesTypeErrors = true;
+        program._order.Add(new FunctionUnit(entry.Scope, 0));
+        program._emitted = 1;
+        return program;
+    }
+
+    /// <summary>Emits the first image of a program that grows, then an extension for each input.</summary>
+    public (byte[] Image, DebugMap Map) EmitInput(ModuleInfo input)
+    {
+        List<Symbol> shadowed = [.. ShadowedBuiltins()];
+        if (shadowed.FirstOrDefault(s => _functionBuiltins.Contains(ShadowedBuiltin(s)!.Number)) is { } used)
         {
-            if (need.Kind != ImageRequirement.PinAny || (!program._requirements.Contains(new(ImageRequirement.PinInput, need.Value)) && !program._requirements.Contains(new(ImageRequirement.PinOutput, need.Value))))
-            {
-                requirements.Add(need);
-            }
+            throw new CompileException(new Diagnostic(
+                DiagnosticKind.Unsupported, $"'{used.Name}' is a builtin that a function entered before uses, and goes on using: choose another name", input.Source, input.Tree.Span));
         }
 
-        requirements.Sort((a, b) => a.Kind != b.Kind ? a.Kind - b.Kind : a.Value - b.Value);
-        ImageLayout layout = new(program._order, program._prelude.Hooks, requirements, program.Features, entry);
+        int before = _order.Count;
+        FunctionUnit body = new(Resolver.Scopes[input.Tree], 0);
+        _units[input.Tree] = body;
+        _order[0] = body;
+        FunctionEmitter.Emit(this, body);
+        Peephole.Run(body.Code);
+        Note(body);
+        _shadowed.UnionWith(shadowed);
+        EmitPending();
+        CheckSpecialReads();
+        while (_prelude.Link())
+        {
+            EmitPending();
+        }
+
+        foreach (int module in Resolver.ImportedModules)
+        {
+            _requirements.Add(new ImageRequirement(ImageRequirement.Module, module));
+        }
+
+        List<FunctionUnit> units = [body, .. _order.Skip(before)];
+        Dictionary<int, FunctionUnit> hooks = _prelude.Hooks.Where(h => !_open!.Hooks.Contains(h.Key)).ToDictionary();
+        ImageLayout layout = new(units, hooks, [.. Requirements().Where(r => !_open!.Requirements.Contains(r))], Features, input, _open);
         return layout.Write();
     }
 
@@ -99,7 +140,7 @@ internal sealed class ProgramEmitter
     public IEnumerable<Symbol> ShadowedBuiltins() =>
         from module in Resolver.Modules
         from symbol in module.Scope.Symbols.Values
-        where symbol is { IsShared: true, IsAlias: false, Bindings: > 0 } && ShadowedBuiltin(symbol) is not null
+        where symbol is { IsAlias: false, Bindings: > 0 } && (symbol.IsShared || _open is not null) && ShadowedBuiltin(symbol) is not null && !_shadowed.Contains(symbol)
         select symbol;
 
     /// <summary>The builtin whose name a variable has, or null.</summary>
@@ -118,6 +159,22 @@ internal sealed class ProgramEmitter
         }
 
         _requirements.Add(new ImageRequirement(need == PinNeed.Analog ? ImageRequirement.PinInput : (int)need, pin));
+    }
+
+    // Sorted. Whoever asks for a direction needs not ask for any.
+    private List<ImageRequirement> Requirements()
+    {
+        List<ImageRequirement> requirements = [];
+        foreach (ImageRequirement need in _requirements)
+        {
+            if (need.Kind != ImageRequirement.PinAny || (!_requirements.Contains(new(ImageRequirement.PinInput, need.Value)) && !_requirements.Contains(new(ImageRequirement.PinOutput, need.Value))))
+            {
+                requirements.Add(need);
+            }
+        }
+
+        requirements.Sort((a, b) => a.Kind != b.Kind ? a.Kind - b.Kind : a.Value - b.Value);
+        return requirements;
     }
 
     private void EmitAll()
@@ -205,6 +262,11 @@ internal sealed class ProgramEmitter
             {
                 case Op.CALL_BUILTIN or Op.LOAD_BUILTIN:
                     Features.Builtins.Add(instruction.A);
+                    if (unit.Index != 0 && !unit.Scope.Module.IsInternal)
+                    {
+                        _functionBuiltins.Add(instruction.A);
+                    }
+
                     Features.BuiltinCalls.Add((instruction.A, instruction.Op == Op.LOAD_BUILTIN ? -1 : instruction.B));
                     break;
                 case Op.CALL_BUILTIN_KW:

@@ -73,11 +73,12 @@ public sealed class ImageWriter
     public byte[] ToArray() => [.. _bytes];
 
     /// <summary>The image: magic, version, checksum, and what was written.</summary>
-    public byte[] ToImage()
+    public byte[] ToImage(char kind = 'N')
     {
         byte[] body = ToArray();
         byte[] image = new byte[HeaderSize + body.Length];
         "TPN"u8.CopyTo(image);
+        image[2] = (byte)kind;
         image[3] = Limit.IMAGE_VERSION;
         BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(4), Crc32(body));
         body.CopyTo(image, HeaderSize);

@@ -10,6 +10,9 @@ namespace TinyPy.Compiler.Resolve;
 /// <summary>Resolves the names of a program.</summary>
 internal sealed partial class Resolver(Func<string, SourceFile?> findFile, CompileOptions options)
 {
+    /// <summary>In front of a name that means the builtin whatever the program binds; no source can have it.</summary>
+    public const string BuiltinPrefix = "<builtin>";
+
     private const int MaxErrors = 20;
 
     private readonly Dictionary<string, ModuleInfo> _modules = [];
@@ -40,6 +43,12 @@ internal sealed partial class Resolver(Func<string, SourceFile?> findFile, Compi
 
     /// <summary>The program can look at docstrings: else they are left out.</summary>
     public bool ReadsDocstrings { get; set; }
+
+    /// <summary>The program grows by inputs: they share the variables of their modules, and a function can use what a later one will define.</summary>
+    public bool IsInteractive { get; init; }
+
+    /// <summary>The variables of the inputs so far, null before the first.</summary>
+    public Dictionary<string, Symbol>? MainSymbols { get; set; }
 
     /// <summary>The builtin modules that the program imports.</summary>
     public HashSet<int> ImportedModules { get; } = [];
@@ -314,72 +323,6 @@ internal sealed partial class Resolver(Func<string, SourceFile?> findFile, Compi
         Attributes.Clear();
     }
 
-    private void BindUse(Scope scope, string name, SourceSpan span)
-    {
-        Binding binding = Lookup(scope, name);
-        if (binding.Kind != BindingKind.Undefined || name is "__name__" or "__doc__" or "__debug__" or "__class__" || Diagnostics.Count >= MaxErrors)
-        {
-            return;
-        }
-
-        if (scope.Frame.Kind == ScopeKind.Class && name is "__qualname__" or "__module__")
-        {
-            return;
-        }
-
-        // A class around binds the name, but cannot be seen from here: a mistake that Python finds at run time only, and some programs expect.
-        for (Scope? outer = scope.Parent; outer is not null; outer = outer.Parent)
-        {
-            if (outer.Kind == ScopeKind.Class && outer.Symbols.ContainsKey(name))
-            {
-                return;
-            }
-        }
-
-        if (Unsupported.Builtins.TryGetValue(name, out string? why))
-        {
-            Diagnostics.Add(new Diagnostic(DiagnosticKind.Unsupported, $"'{name}' is not supported by TinyPy: {why}", scope.Module.Source, span));
-            return;
-        }
-
-        string hint = Suggestions.Hint(name, Visible(scope));
-        if (hint.Length == 0 && (ExpectsNameErrors || !scope.UncaughtUses.Contains(name)))
-        {
-            // Where the program catches a NameError, it gets one, unless it looks like a slip of the pen.
-            return;
-        }
-
-        string message = $"name '{name}' is not defined{hint}";
-        if (BuiltinInfo.FindModule(name) is not null && name != "_tinypy")
-        {
-            message = $"name '{name}' is not defined. Did you forget to import '{name}'?";
-        }
-
-        Diagnostics.Add(new Diagnostic(DiagnosticKind.NameError, message, scope.Module.Source, span));
-    }
-
-    private IEnumerable<string> Visible(Scope scope)
-    {
-        for (Scope? s = scope; s is not null; s = s.Parent)
-        {
-            if (s.Kind != ScopeKind.Class || s == scope)
-            {
-                foreach (string name in s.Symbols.Keys)
-                {
-                    yield return name;
-                }
-            }
-        }
-
-        foreach (BuiltinInfo? builtin in BuiltinInfo.All)
-        {
-            if (builtin is { Module: "builtins" } && builtin.Kind is not (BuiltinKind.HiddenType or BuiltinKind.Module))
-            {
-                yield return builtin.Name;
-            }
-        }
-    }
-
     private Binding Find(Scope scope, string name)
     {
         if (scope.Kind == ScopeKind.Class && !scope.Declared.ContainsKey(name) && scope.Symbols.ContainsKey(name))
@@ -436,7 +379,7 @@ internal sealed partial class Resolver(Func<string, SourceFile?> findFile, Compi
 
     private static Binding Builtin(Scope scope, string name)
     {
-        BuiltinInfo? found = BuiltinInfo.Find("builtins", name);
+        BuiltinInfo? found = BuiltinInfo.Find("builtins", name.StartsWith(BuiltinPrefix, StringComparison.Ordinal) ? name[BuiltinPrefix.Length..] : name);
         if (found is null && scope.Module.IsInternal)
         {
             found = BuiltinInfo.Find("_tinypy", name);

@@ -162,7 +162,7 @@ internal sealed class Scope
     public string? ClassName { get; }
 
     /// <summary>The names bound here.</summary>
-    public Dictionary<string, Symbol> Symbols { get; } = [];
+    public Dictionary<string, Symbol> Symbols { get; init; } = [];
 
     /// <summary>How often names are used here, weighed by loops; emptied into <see cref="Symbol.Weight"/> when the names are bound.</summary>
     public Dictionary<string, int> Weights { get; } = [];

@@ -20,6 +20,11 @@ internal sealed partial class ScopeBuilder
         _resolver = resolver;
         _module = module;
         _scope = new Scope(ScopeKind.Module, null, module, "<module>", module.Tree);
+        if (resolver.IsInteractive && module.IsEntry)
+        {
+            _scope = new Scope(ScopeKind.Module, null, module, "<module>", module.Tree) { Symbols = resolver.MainSymbols ??= _scope.Symbols };
+        }
+
         module.Scope = _scope;
         module.RunOnce = new Symbol(module.Name, _scope) { IsShared = true };
     }
