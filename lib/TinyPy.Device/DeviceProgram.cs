@@ -99,6 +99,33 @@ namespace TinyPy.Device
             return error;
         }
 
+        /// <summary>Bytes of the open program at the start of the image's memory, behind which an extension comes; 0: there is none.</summary>
+        internal int Kept()
+        {
+            return State == RunState.IDLE ? 0 : Machine.KeptBytes();
+        }
+
+        /// <summary>Adds the extension that lies behind the open program, and starts its body as a run. Returns 0 or the number of the error; then the last run stays the last.</summary>
+        internal int Extend(int run, int size, int millis)
+        {
+            int error = Machine.Extend(Machine.KeptBytes(), size);
+            if (error != 0)
+            {
+                return error;
+            }
+
+            // What is in memory is no image any more that could be started again.
+            Ready = false;
+            Output.Reset();
+            Run = run;
+            Started = millis;
+            Lost = 0;
+            OutSize = 0;
+            _inSize = 0;
+            State = RunState.RUNNING;
+            return 0;
+        }
+
         /// <summary>What is in the image's memory does not count any more; nor does what the last run left, which refers to it.</summary>
         internal void Spoil()
         {

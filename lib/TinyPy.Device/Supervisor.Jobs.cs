@@ -41,13 +41,18 @@ namespace TinyPy.Device
             byte[] bytes = p.Image;
             int at = _jobAt;
             int count = _jobSize - at < PIECE ? _jobSize - at : PIECE;
-            if (_job == JOB_COMMIT && _jobTarget != Target.MEMORY)
+            bool inMemory = _job == JOB_COMMIT && (_jobTarget == Target.MEMORY || _jobTarget == Target.EXTENSION);
+            if (inMemory && _jobTarget == Target.EXTENSION)
+            {
+                at += p.Kept();
+            }
+            else if (_job == JOB_COMMIT && !inMemory)
             {
                 bytes = _work;
                 at = 0;
             }
 
-            if ((_job == JOB_START || _jobTarget != Target.MEMORY) && _storage.Read(_jobFile, _jobAt, bytes, at, count) != count)
+            if (!inMemory && _storage.Read(_jobFile, _jobAt, bytes, at, count) != count)
             {
                 Log(LinkEvent.STORAGE, p.Number, _jobFile);
                 EndJob(Status.STORAGE, 0, 0);
@@ -107,6 +112,12 @@ namespace TinyPy.Device
         private void Commit(DeviceProgram p)
         {
             _uploading = false;
+            if (_jobTarget == Target.EXTENSION)
+            {
+                Extend(p);
+                return;
+            }
+
             if (_jobTarget == Target.MEMORY)
             {
                 p.ImageSize = _jobSize;
@@ -220,6 +231,24 @@ namespace TinyPy.Device
 
             p.Auto = _jobAuto;
             p.Confirming = p.Store.Is(ProgramStore.IMAGE, p.Loaded, 0) && (p.Store.HasFlag(ProgramFlag.TRIAL) || p.Store.Record[ProgramStore.FAILS] > 0);
+            p.EndPending = false;
+            Log(LinkEvent.START, p.Number, _jobRun);
+            EndJob(Status.OK, 0, 0);
+        }
+
+        // Adds the extension to the open program, which rests, and starts its body.
+        private void Extend(DeviceProgram p)
+        {
+            int error = p.Extend(_jobRun, _jobSize, _millis);
+            if (error != 0)
+            {
+                Log(LinkEvent.REFUSED, p.Number, Status.REFUSED | error << 8);
+                EndJob(Status.REFUSED, error, p.Machine.LoadOffset());
+                return;
+            }
+
+            System.Array.Copy(_jobHash, 0, p.Loaded, 0, Protocol.HASH);
+            p.Auto = false;
             p.EndPending = false;
             Log(LinkEvent.START, p.Number, _jobRun);
             EndJob(Status.OK, 0, 0);

@@ -21,7 +21,7 @@ namespace TinyPy.Device
         {
             int target = ask[at + Ask.UPLOAD_TARGET];
             int size = Bytes.Int32(ask, at + Ask.UPLOAD_SIZE);
-            if (target > Target.POLICY)
+            if (target > Target.EXTENSION)
             {
                 Answered(Status.MALFORMED);
                 return;
@@ -35,7 +35,11 @@ namespace TinyPy.Device
             }
 
             int status = Status.OK;
-            if (size < 1 || size > (target == Target.POLICY ? MAX_POLICY : p.Image.Length))
+            if (target == Target.EXTENSION && (p.Kept() == 0 || _mac != null))
+            {
+                status = _mac != null ? Status.UNSEALED : Status.EMPTY;
+            }
+            else if (size < 1 || size > (target == Target.POLICY ? MAX_POLICY : target == Target.EXTENSION ? p.Image.Length - p.Kept() : p.Image.Length))
             {
                 status = Status.TOO_LARGE;
             }
@@ -51,7 +55,7 @@ namespace TinyPy.Device
             {
                 status = Status.BUSY;
             }
-            else if (target == Target.MEMORY && p.IsActive())
+            else if ((target == Target.MEMORY || target == Target.EXTENSION) && p.IsActive())
             {
                 status = Status.RUNNING;
             }
@@ -71,7 +75,7 @@ namespace TinyPy.Device
                 {
                     p.Spoil();
                 }
-                else
+                else if (target != Target.EXTENSION)
                 {
                     _uploadFile = p.Store.FileOf(target == Target.POLICY ? ProgramStore.POLICY : ProgramStore.IMAGE, true);
                 }
@@ -110,6 +114,20 @@ namespace TinyPy.Device
                     System.Array.Copy(ask, start, _uploadProgram.Image, offset, count);
                     _uploadOffset += count;
                 }
+                else if (_uploadTarget == Target.EXTENSION)
+                {
+                    // A start meanwhile took the place of the open program, or runs it.
+                    if (_uploadProgram.Kept() == 0 || _uploadProgram.IsActive() || _uploadSize > _uploadProgram.Image.Length - _uploadProgram.Kept())
+                    {
+                        _uploading = false;
+                        status = Status.LOST;
+                    }
+                    else
+                    {
+                        System.Array.Copy(ask, start, _uploadProgram.Image, _uploadProgram.Kept() + offset, count);
+                        _uploadOffset += count;
+                    }
+                }
                 else if (_storage.Write(_uploadFile, offset, ask, start, count))
                 {
                     _uploadOffset += count;
@@ -146,7 +164,7 @@ namespace TinyPy.Device
             int name = at + Ask.COMMIT_NAME;
             int nameLength = _link.Length - Ask.COMMIT;
             int hash = at + Ask.COMMIT_HASH;
-            if (target > Target.POLICY || nameLength > Protocol.MAX_NAME)
+            if (target > Target.EXTENSION || nameLength > Protocol.MAX_NAME)
             {
                 AnswerRun(Status.MALFORMED);
                 return;
@@ -158,7 +176,9 @@ namespace TinyPy.Device
                 && _uploadSize == size && _uploadOffset == size && Bytes.Same(_uploadHash, 0, ask, hash, Protocol.HASH);
 
             // What was uploaded replaces even what says that it is the same: storage may have spoiled that.
-            bool there = !uploaded && (target == Target.MEMORY ? p.Ready && p.ImageSize == size && Bytes.Same(p.Loaded, 0, ask, hash, Protocol.HASH) : same);
+            // An extension that was added and started is there; one that was not, was lost.
+            bool there = !uploaded && (target == Target.EXTENSION ? p.Run == Bytes.Int32(ask, at + Ask.COMMIT_RUN) && p.State != RunState.IDLE && Bytes.Same(p.Loaded, 0, ask, hash, Protocol.HASH)
+                : target == Target.MEMORY ? p.Ready && p.ImageSize == size && Bytes.Same(p.Loaded, 0, ask, hash, Protocol.HASH) : same);
             int status = there || uploaded ? Status.OK : Status.LOST;
             if (uploaded && _mac != null)
             {
@@ -166,6 +186,11 @@ namespace TinyPy.Device
                 int least = p.Store.CounterOf(part);
                 status = Bytes.AreZero(ask, at + Ask.COMMIT_MAC, Protocol.MAC) ? Status.UNSEALED
                     : counter < least || counter == least && least != 0 && target != Target.MEMORY && !same ? Status.ROLLBACK : Status.OK;
+            }
+
+            if (target == Target.EXTENSION && uploaded && (p.Kept() == 0 || p.IsActive() || _mac != null || (flags & CommitFlag.RUN) == 0))
+            {
+                status = _mac != null ? Status.UNSEALED : Status.LOST;
             }
 
             if (_job != 0)

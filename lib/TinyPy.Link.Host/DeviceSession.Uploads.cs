@@ -38,6 +38,19 @@ public sealed partial class DeviceSession
         return new UploadResult(hash, !sent, run);
     }
 
+    /// <summary>Adds an extension (image.md) to the open program in a board's memory, which has ended, and starts it. Its output is followed.</summary>
+    /// <returns>The number of the run.</returns>
+    /// <exception cref="LinkRefusedException">The board will not have it: EMPTY if there is no open program, as after a restart; TOO_LARGE; REFUSED.</exception>
+    /// <exception cref="LinkTimeoutException">The board stopped answering.</exception>
+    public async Task<int> ExtendAsync(int program, byte[] extension, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(extension);
+        int run = NewRun();
+        Follow(program, run);
+        await PlaceAsync(program, Target.EXTENSION, extension, false, CommitFlag.RUN, run, null, "", null, cancel).ConfigureAwait(false);
+        return run;
+    }
+
     /// <summary>Writes the policy of a program's sandbox; it holds from the board's next start on.</summary>
     /// <param name="program">Which.</param>
     /// <param name="table">The compiled policy.</param>

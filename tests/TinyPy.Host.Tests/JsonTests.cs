@@ -32,7 +32,7 @@ public sealed class JsonTests : IDisposable
             ["policy check"] = (2, [policy]), ["policy show"] = (2, [policy]), ["policy suggest"] = (3, [bad]), ["policy write"] = (7, [policy, "--port", "/none"]),
             ["device"] = (2, []), ["devices"] = (2, ["--baud", "1"]), ["upload"] = (7, [bad, "--port", "/none"]), ["start"] = (7, ["--port", "/none"]), ["stop"] = (7, ["--port", "/none"]),
             ["list"] = (7, ["--port", "/none"]), ["remove"] = (7, ["--port", "/none"]), ["monitor"] = (7, ["--port", "/none"]), ["watch"] = (7, [bad, "--port", "/none"]),
-            ["keys"] = (2, ["seal", image]), ["flash"] = (2, []), ["doctor"] = (7, ["--port", "/none"]), ["completion"] = (2, ["tcsh"]),
+            ["keys"] = (2, ["seal", image]), ["flash"] = (2, []), ["doctor"] = (7, ["--port", "/none"]), ["completion"] = (2, ["tcsh"]), ["repl"] = (7, ["--port", "/none"]),
         };
         foreach (string[] command in commands)
         {
@@ -119,6 +119,24 @@ public sealed class JsonTests : IDisposable
         Assert.Contains("{\"tinypy\":1,\"command\":\"flash\",\"event\":\"output\",\"text\":\"progress 50%\\n\"}", result.Out, StringComparison.Ordinal);
         Check(result, "flash", 0);
         Assert.False(Check(CliFolder.Run("flash", "--board", "esp32-devkitc", "--port", "/dev/ttyX", "--nanoff", nanoff, "--dry-run", "--json"), "flash", 0).GetProperty("flashed").GetBoolean());
+    }
+
+    [Fact]
+    public void A_prompt_prints_an_event_for_each_input()
+    {
+        using DeviceProcess device = new("--tcp", "0");
+        foreach (string[] more in (string[][])[[], ["--on", device.Port]])
+        {
+            CliResult result = CliFolder.RunWithInput("x = 2\nx * 21\n1 // 0\nx = (\n\n)\ny\n", ["repl", "--json", .. more]);
+            string[] lines = result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            JsonElement[] events = [.. lines[..^1].Select(l => JsonDocument.Parse(l).RootElement)];
+            Assert.Equal(["done", "done", "fault", "done", "refused"], events.Select(e => e.GetProperty("state").GetString()));
+            Assert.Equal(["", "42\n", "", "", ""], events.Select(e => e.GetProperty("output").GetString()));
+            Assert.Equal("integer division or modulo by zero", events[2].GetProperty("fault").GetProperty("message").GetString());
+            Assert.Equal("NameError", events[4].GetProperty("errors")[0].GetProperty("kind").GetString());
+            JsonElement report = Check(result, "repl", 1);
+            Assert.Equal((5, 2), (report.GetProperty("inputs").GetInt32(), report.GetProperty("failed").GetInt32()));
+        }
     }
 
     private static IEnumerable<string[]> Leaves(Command command, string[] path)

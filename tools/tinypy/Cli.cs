@@ -12,7 +12,7 @@ internal static class Cli
     public static readonly string[] CommandNames =
     [
         "run", "check", "build", "disasm", "verify", "stats", "boards",
-        "device", "devices", "upload", "start", "stop", "list", "remove", "monitor", "watch", "policy", "keys", "flash", "doctor", "completion",
+        "device", "devices", "upload", "start", "stop", "list", "remove", "monitor", "watch", "policy", "keys", "flash", "doctor", "completion", "repl",
     ];
 
     /// <summary>Runs one command line.</summary>

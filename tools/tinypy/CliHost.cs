@@ -9,6 +9,7 @@ internal sealed class CliHost : IDisposable
     private readonly CancellationTokenSource _cancel = new();
     private PosixSignalRegistration? _interrupt;
     private PosixSignalRegistration? _terminate;
+    private TextReader? _in;
 
     public CliHost(Stream output, Stream error, bool outputIsTerminal)
     {
@@ -40,12 +41,24 @@ internal sealed class CliHost : IDisposable
     /// <summary>What has to be written to the terminal if the process is ended at once; null for nothing.</summary>
     public string? Farewell { get; set; }
 
+    /// <summary>What the user types, or what is piped in.</summary>
+    public TextReader In { get => _in ??= Console.In; init => _in = value; }
+
+    /// <summary>Somebody types.</summary>
+    public bool InputIsTerminal { get; init; }
+
+    /// <summary>Done at each Ctrl-C in place of what CatchInterrupt does otherwise; null: the script is stopped, the second time the process.</summary>
+    public Action? Interrupt { get; set; }
+
     /// <summary>Stops a running script.</summary>
     public CancellationToken Cancel => _cancel.Token;
 
     /// <summary>The surroundings of this process.</summary>
     public static CliHost ForProcess() => new(
-        Standard(1), Standard(2), !Console.IsOutputRedirected);
+        Standard(1), Standard(2), !Console.IsOutputRedirected)
+    {
+        InputIsTerminal = !Console.IsInputRedirected,
+    };
 
     private static Stream Standard(int descriptor) => !OperatingSystem.IsWindows() ? new UnixOutput(descriptor) : descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
 
@@ -70,6 +83,13 @@ internal sealed class CliHost : IDisposable
     // The second one ends the process, whatever it is doing.
     private void Interrupted(PosixSignalContext context)
     {
+        if (Interrupt is { } interrupt && context.Signal == PosixSignal.SIGINT)
+        {
+            context.Cancel = true;
+            interrupt();
+            return;
+        }
+
         context.Cancel = !_cancel.IsCancellationRequested;
         if (!context.Cancel && Farewell is { } farewell)
         {

@@ -137,6 +137,9 @@ internal static class CommandTree
         root.Add(Make("run", "Runs a script or an image on a simulated board.", "tinypy run blink.py --limits heap=16k,steps=100k", [file],
             [s_board, s_policy, s_limits, s_input, s_trace, s_profile, s_seed, s_realtime, s_quiet, s_json, .. DeviceTree.RunOptions],
             r => DeviceTree.IsOnBoard(r) ? DeviceTree.RunOnBoard(r, r.GetValue(file)!, Common(r), host) : RunCommand.Execute(Options(r, r.GetValue(file)!), host)));
+        root.Add(Make("repl", "Python's prompt: what is typed runs at once, on a simulated board or (--on) on a real one.", "tinypy repl --on", [],
+            [s_board, s_policy, s_limits, s_seed, s_realtime, s_quiet, s_json, .. DeviceTree.ReplOptions],
+            r => DeviceTree.IsOnBoard(r) ? DeviceTree.ReplOnBoard(r, Common(r), host) : ReplCommand.Here(Options(r, string.Empty), host)));
         root.Add(Make("check", "Compiles scripts and reports errors; writes nothing.", "tinypy check blink.py --board esp32-devkitc", [files],
             [s_board, s_policy, s_quiet, s_json], r => CheckCommand.Execute(r.GetValue(files)!, Common(r), host)));
         root.Add(Make("build", "Compiles a script into an image (.tpn) and a debug map (.tpm) beside it.", "tinypy build blink.py -o blink.tpn", [script],

@@ -47,6 +47,13 @@ internal static class DeviceTree
     public static int RunOnBoard(ParseResult result, string file, CommonOptions common, CliHost host) =>
         UploadCommand.Run(new SendOptions { File = file, Key = result.GetValue(s_key) }, Device(result) with { Quiet = common.Quiet, Json = common.Json }, common, host);
 
+    /// <summary>The options by which `repl --on` reaches a board.</summary>
+    public static Option[] ReplOptions => [s_port, s_baud, s_program, s_timeout];
+
+    /// <summary>A prompt on a board.</summary>
+    public static int ReplOnBoard(ParseResult result, CommonOptions common, CliHost host) =>
+        ReplCommand.OnBoard(Device(result) with { Quiet = common.Quiet, Json = common.Json }, common, host);
+
     /// <summary>The options by which `policy show` reaches a board.</summary>
     public static Option[] PolicyOptions => [s_port, s_baud, s_program, s_timeout];
 

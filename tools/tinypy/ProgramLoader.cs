@@ -98,8 +98,7 @@ internal static class ProgramLoader
             }
         }
 
-        CompileOptions options = new() { IsModuleGranted = surroundings.Policy.GrantsModule, ModuleAdvice = surroundings.Policy.ModuleAdvice, PinRefusal = surroundings.Policy.PinAdvice };
-        CompileResult result = Compilation.Compile(new CompileRequest(SourceFile.FromBytes(file == "-" ? "<stdin>" : file, bytes), FindModule, options));
+        CompileResult result = Compilation.Compile(new CompileRequest(SourceFile.FromBytes(file == "-" ? "<stdin>" : file, bytes), FindModule, Options(surroundings.Policy)));
         if (failure is not null)
         {
             throw failure;
@@ -125,6 +124,9 @@ internal static class ProgramLoader
 
         return null;
     }
+
+    /// <summary>What a policy grants, for the compiler.</summary>
+    public static CompileOptions Options(PolicySettings policy) => new() { IsModuleGranted = policy.GrantsModule, ModuleAdvice = policy.ModuleAdvice, PinRefusal = policy.PinAdvice };
 
     /// <summary>Why an image is refused, with what to do.</summary>
     public static CliException Refused(LoadedProgram program, int error, int offset, PolicySettings policy)

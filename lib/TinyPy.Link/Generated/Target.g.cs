@@ -11,5 +11,7 @@ namespace TinyPy.Link
         public const int MEMORY = 1;
         /// <summary>the policy of the program's sandbox, from the next start on</summary>
         public const int POLICY = 2;
+        /// <summary>behind the open program in memory (image.md, Open programs and extensions), which has ended; committed with RUN, it is added and its body runs. Not on a board with a key</summary>
+        public const int EXTENSION = 3;
     }
 }

@@ -33,15 +33,22 @@ public sealed class CliFolder : IDisposable
 
     internal static CliResult Run(params string[] args) => Run(false, args);
 
+    /// <summary>With lines that are typed, or piped in.</summary>
+    internal static CliResult RunWithInput(string input, params string[] args) => Run(false, args, new StringReader(input));
+
     internal static CliResult RunOnTerminal(params string[] args) => Run(true, args);
 
-    private static CliResult Run(bool terminal, string[] args)
+    internal static CliResult Run(bool terminal, string[] args, TextReader? input = null, Action<CliHost>? prepare = null)
     {
         using MemoryStream output = new();
         using MemoryStream error = new();
         int code;
-        using (CliHost host = new(output, error, terminal))
+        using (CliHost host = new(output, error, terminal) { In = input ?? TextReader.Null, InputIsTerminal = terminal })
+        {
+            prepare?.Invoke(host);
             code = TinyPy.Tool.Cli.Run(args, host);
+        }
+
         return new CliResult(code, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
 }
