@@ -25,6 +25,9 @@ internal sealed class FunctionUnit(Scope scope, int index)
     /// <summary>The variable in each slot; null for temporaries.</summary>
     public List<string?> LocalNames { get; set; } = [];
 
+    /// <summary>The statements of a module of the library that it has; null for other functions and before it is emitted.</summary>
+    public Stmt[]? Body { get; set; }
+
     /// <summary>Bytes of code, known after layout.</summary>
     public int Size { get; set; }
 }
@@ -171,12 +174,21 @@ internal sealed partial class FunctionEmitter
             }
         }
 
+        foreach (FunctionUnit more in _frame.Module.IsEntry ? _program.Additions : [])
+        {
+            // What this input wants of a module of the library beyond what those before it did.
+            RunModule(more.Scope.Module, start);
+            Add(Op.MAKE_FUNCTION, start, reference: more);
+            Add(Op.CALL, start);
+            Add(Op.POP, start);
+        }
+
         foreach (ImportFrom first in _frame.Module.Implicit)
         {
             ImportFromStatement(first);
         }
 
-        Block(_frame.Module.IsLibrary ? [.. Library.Needed(_frame.Module)] : module.Body);
+        Block(_frame.Module.IsLibrary ? [.. _unit.Body ??= [.. Library.Needed(_frame.Module).Where(_frame.Module.Compiled.Add)]] : module.Body);
     }
 
     // A hook's function gets only the parameters that were given.

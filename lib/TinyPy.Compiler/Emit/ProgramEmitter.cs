@@ -66,6 +66,9 @@ internal sealed class ProgramEmitter
         return layout.Write();
     }
 
+    /// <summary>Bodies of what an input wants of modules of the library that were compiled for the ones before it.</summary>
+    public List<FunctionUnit> Additions { get; } = [];
+
     /// <summary>An emitter for a program that grows by inputs.</summary>
     public static ProgramEmitter ForInputs(Resolver resolver, ModuleInfo entry, CompileOptions options, ProgramRoom room)
     {
@@ -91,6 +94,14 @@ internal sealed class ProgramEmitter
         FunctionUnit body = new(Resolver.Scopes[input.Tree], 0);
         _units[input.Tree] = body;
         _order[0] = body;
+        Additions.Clear();
+        foreach (ModuleInfo module in Resolver.Modules.Where(m => m.IsLibrary && _units.ContainsKey(m.Tree) && !Library.Needed(m).All(m.Compiled.Contains)))
+        {
+            FunctionUnit addition = new(module.Scope, _order.Count);
+            _order.Add(addition);
+            Additions.Add(addition);
+        }
+
         FunctionEmitter.Emit(this, body);
         Peephole.Run(body.Code);
         Note(body);

@@ -42,6 +42,9 @@ internal sealed class ModuleInfo(string name, SourceFile source, Module tree, bo
     /// <summary>The names that other modules take from this one: of a module of the library nothing else is compiled (<see cref="Library.Needed"/>).</summary>
     public HashSet<string> Wanted { get; } = [];
 
+    /// <summary>Of a module of the library: the statements that are compiled already.</summary>
+    public HashSet<Stmt> Compiled { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Imports that stand before the first statement: builtins that are classes of the library (memoryview, complex).</summary>
     public List<ImportFrom> Implicit { get; } = [];
 

@@ -151,6 +151,20 @@ public sealed class InteractiveTests
             >>> P = namedtuple('P', 'x y')
             >>> P(1, y=2)
             P(x=1, y=2)
+            >>> import collections
+            >>> collections.OrderedDict(a=1)['a']
+            1
+            >>> d = collections.deque([1]); d.append(2); len(d), list(d)
+            (2, [1, 2])
+            >>> def later(): return collections.deque('ab')
+            ...
+            >>> list(later())
+            ['a', 'b']
+            >>> class L(list):
+            ...     def first(self): return self[0]
+            ...
+            >>> L([5, 6]).first()
+            5
             >>> len = 3
             >>> len
             3
