@@ -140,6 +140,21 @@ internal sealed partial class FunctionEmitter
     // f(*a, **m): the callee is on the stack.
     private void Expanded(Call call)
     {
+        if (call.Args is [Starred lone] && call.Keywords.Length > 0)
+        {
+            // CPython takes the items of a star that stands alone when all arguments have been evaluated.
+            Expression(lone.Value);
+            ExpandedKeywords(call);
+            Add(Op.SWAP, lone.Span);
+            Add(Op.BUILD_LIST, lone.Span);
+            Add(Op.SWAP, lone.Span);
+            AddItems(lone.Span, Op.LIST_APPEND);
+            Add(Op.LIST_TO_TUPLE, lone.Span);
+            Add(Op.SWAP, lone.Span);
+            Add(Op.CALL_EX, call.Span);
+            return;
+        }
+
         Tuple(call.Args, call.Span);
         if (call.Keywords.Length == 0)
         {

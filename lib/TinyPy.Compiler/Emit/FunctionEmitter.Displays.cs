@@ -54,15 +54,21 @@ internal sealed partial class FunctionEmitter
     // [*a]: the container is on top of the stack.
     private void AddAll(Starred starred, int add)
     {
+        Expression(starred.Value);
+        AddItems(starred.Span, add);
+    }
+
+    // The items of the value on top go into the container below it.
+    private void AddItems(SourceSpan span, int add)
+    {
         Label body = new();
         Label next = new();
-        Expression(starred.Value);
-        Add(Op.GET_ITER, starred.Span);
-        Add(Op.JUMP, starred.Span, Code.LoopEntry, target: next);
+        Add(Op.GET_ITER, span);
+        Add(Op.JUMP, span, Code.LoopEntry, target: next);
         LoopBody(body, next);
-        Add(add, starred.Span, 2);
+        Add(add, span, 2);
         _code.Mark(next);
-        Add(Op.FOR_NEXT, starred.Span, target: body);
+        Add(Op.FOR_NEXT, span, target: body);
     }
 
     /// <summary>Marks the start of a loop's body, which is reached from its end only.</summary>

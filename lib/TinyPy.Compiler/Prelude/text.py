@@ -439,6 +439,8 @@ def str__translate(self, table):
             continue
         if not isinstance(v, (int, str)):
             raise TypeError('character mapping must return integer, None or str')
+        if isinstance(v, int) and not 0 <= v < 0x110000:
+            raise ValueError('character mapping must be in range(0x110000)')
         parts.append(chr(v) if isinstance(v, int) else v)
     return ''.join(parts)
 

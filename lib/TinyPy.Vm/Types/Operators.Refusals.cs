@@ -13,7 +13,9 @@ namespace TinyPy.Vm
                 return _m.Raise(Err.CompareOperands, Machine.Small(op), a, b);
             }
 
-            if (plain == MUL && (IsSequence(ka) || IsSequence(SequenceKind(b))))
+            // In place CPython asks the right side only if the left one has nothing of a sequence or mapping.
+            bool asks = op < IN_PLACE || !(ka == Kind.DICT || ka == Kind.SET || ka == Kind.FROZENSET || ka == Kind.VIEW || ka == Kind.RANGE || ka == Kind.INSTANCE || ka == Kind.EXCEPTION);
+            if (plain == MUL && (IsSequence(ka) || asks && IsSequence(SequenceKind(b))))
             {
                 return _m.Raise(Err.RepeatByNonInt, IsSequence(ka) ? b : a);
             }

@@ -64,6 +64,7 @@ tell(lambda: (-5).to_bytes(-1, 'big'))
 tell(lambda: (5).to_bytes(None, 'big'))
 tell(lambda: 'abc'.translate({97: 1.5}))
 tell(lambda: 'abc'.translate({97: 'x', 98: None, 99: 100}))
+tell(lambda: 'abc'.translate({97: -5}))
 tell(lambda: 'a b'.rsplit(None, None))
 tell(lambda: list(enumerate([1], None)))
 tell(lambda: list(enumerate(5, 'a')))
@@ -164,6 +165,7 @@ tell(lambda: b'\xc3\xa9\xff'.decode('utf-8', 'replace'))
 # expect: TypeError: 'NoneType' object cannot be interpreted as an integer
 # expect: TypeError: character mapping must return integer, None or str
 # expect: 'xd'
+# expect: ValueError: character mapping must be in range(0x110000)
 # expect: TypeError: 'NoneType' object cannot be interpreted as an integer
 # expect: TypeError: 'NoneType' object cannot be interpreted as an integer
 # expect: TypeError: 'str' object cannot be interpreted as an integer
