@@ -14,7 +14,7 @@ public static partial class Fuzzer
     private const int MostVariants = 400;
 
     // What is different by design (language.md): a program that gets there says nothing.
-    private static readonly string[] s_known = ["does not fit 64 bits", "does not fit a 64-bit", "int too large", "MemoryError", "is not supported by TinyPy", "maximum recursion depth", "'#", "codec can't decode", "too large: TinyPy", "for %: 'bytes'", "for %: 'bytearray'", "complex numbers are not supported", "'translate'", "keywords must be strings", "attribute 'hex'"];
+    private static readonly string[] s_known = ["does not fit 64 bits", "does not fit a 64-bit", "int too large", "MemoryError", "is not supported by TinyPy", "maximum recursion depth", "'#", "codec can't decode", "too large: TinyPy", "for %: 'bytes'", "for %: 'bytearray'", "complex numbers are not supported", "'translate'", "keywords must be strings", "attribute 'hex'", "Too many decimal digits"];
 
     /// <summary>The difference that the program of a seed shows, as small as it gets; null if there is none.</summary>
     public static Difference? Check(int seed)
