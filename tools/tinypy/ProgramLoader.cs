@@ -6,6 +6,7 @@ using TinyPy.Compiler.Image;
 using TinyPy.Hosting;
 using TinyPy.Hosting.Boards;
 using TinyPy.Hosting.Policies;
+using TinyPy.Link.Host;
 using TinyPy.Vm;
 
 namespace TinyPy.Tool;
@@ -17,7 +18,8 @@ internal sealed record Surroundings(Board Board, PolicySettings Policy, System.C
 /// <param name="File">The file that it came from.</param>
 /// <param name="Map">Null if there is none for exactly this image.</param>
 /// <param name="IsSource">It was compiled from a script just now.</param>
-internal sealed record LoadedProgram(string File, byte[] Image, DebugMap? Map, bool IsSource);
+/// <param name="Seal">What the file carried behind the image; null without.</param>
+internal sealed record LoadedProgram(string File, byte[] Image, DebugMap? Map, bool IsSource, SealInfo? Seal = null);
 
 /// <summary>Loads programs.</summary>
 internal static class ProgramLoader
@@ -51,9 +53,16 @@ internal static class ProgramLoader
             return Compile(file, bytes, surroundings, host);
         }
 
+        (byte[] image, SealInfo? seal) = Seal.FromFile(bytes);
+        return new LoadedProgram(file, image, file == "-" ? null : MapBeside(file, image), false, seal);
+    }
+
+    /// <summary>The debug map that lies beside a file; null if there is none for exactly this image, without a seal.</summary>
+    public static DebugMap? MapBeside(string file, byte[] image)
+    {
         string mapFile = Path.ChangeExtension(file, MapExtension);
-        DebugMap? map = file != "-" && File.Exists(mapFile) ? DebugMap.Read(InputFile.Read(mapFile, "a debug map", MaxMap)) : null;
-        return new LoadedProgram(file, bytes, map is not null && map.IsOf(bytes) ? map : null, false);
+        DebugMap? map = File.Exists(mapFile) ? DebugMap.Read(InputFile.Read(mapFile, "a debug map", MaxMap)) : null;
+        return map is not null && map.IsOf(image) ? map : null;
     }
 
     /// <summary>Loads a script or an image and takes it apart.</summary>

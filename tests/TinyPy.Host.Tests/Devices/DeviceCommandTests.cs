@@ -174,6 +174,35 @@ public sealed class DeviceCommandTests : IDisposable
     }
 
     [UnixFact]
+    public void A_sealed_image_keeps_its_debug_map()
+    {
+        string key = _folder["board.key"];
+        Assert.Equal(0, CliFolder.Run("keys", "new", key).Code);
+        using DeviceProcess device = new("--key", key);
+        string script = _folder.Write("half.py", Failing);
+        Assert.Equal(0, CliFolder.Run("build", script, "-q").Code);
+        Assert.Equal(0, CliFolder.Run("keys", "seal", _folder["half.tpn"], "--key", key, "--counter", "1", "-o", _folder["sealed.tpn"]).Code);
+        Assert.Equal(File.ReadAllBytes(_folder["half.tpm"]), File.ReadAllBytes(_folder["sealed.tpm"]));
+
+        // On the board, and here, where nobody asks for a seal.
+        Assert.Equal(0, CliFolder.Run("upload", _folder["sealed.tpn"], "-p", device.Port, "-q").Code);
+        CliResult monitor = CliFolder.Run("monitor", "--until-end", "-p", device.Port);
+        CliResult here = CliFolder.Run("run", _folder["sealed.tpn"], "-q");
+        foreach (CliResult result in (CliResult[])[monitor, here])
+        {
+            Assert.Equal((1, "start\n5\n10\n"), Take(result));
+            Assert.Contains($"File \"{script}\", line 2, in half\n    return 10 // n\n", result.Error, StringComparison.Ordinal);
+        }
+
+        // Sealed in place, the map beside it stays; one of another image does not count.
+        Assert.Equal(0, CliFolder.Run("keys", "seal", _folder["half.tpn"], "--key", key, "--counter", "2").Code);
+        Assert.Contains("line 5, in <module>\n", CliFolder.Run("run", _folder["half.tpn"], "-q").Error, StringComparison.Ordinal);
+        Assert.Equal(0, CliFolder.Run("build", _folder.Write("other.py", "1 // 0\n"), "-q").Code);
+        File.Copy(_folder["other.tpm"], _folder["sealed.tpm"], true);
+        Assert.DoesNotContain("line 5", CliFolder.Run("run", _folder["sealed.tpn"], "-q").Error, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public void A_board_without_a_key_takes_no_policy()
     {
         using DeviceProcess device = new();

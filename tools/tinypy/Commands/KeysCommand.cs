@@ -61,6 +61,14 @@ internal static class KeysCommand
 
         string target = output ?? file;
         OutputFile.Write(target, Seal.ToFile(image, Seal.Image(ReadKey(key), image, counter)));
+
+        // The map goes along: it is that of the image, sealed or not.
+        string map = Path.ChangeExtension(target, ProgramLoader.MapExtension);
+        if (Path.GetFullPath(map) != Path.GetFullPath(Path.ChangeExtension(file, ProgramLoader.MapExtension)) && ProgramLoader.MapBeside(file, image) is { } found)
+        {
+            OutputFile.Write(map, found.Write());
+        }
+
         if (json)
         {
             return JsonReport.Write(host, "keys", ExitCodes.Ok, writer =>

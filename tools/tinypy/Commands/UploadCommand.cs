@@ -155,14 +155,13 @@ internal static class UploadCommand
             return null;
         }
 
-        (byte[] image, SealInfo? seal) = program.IsSource ? (program.Image, null) : Seal.FromFile(program.Image);
-        if (image.Length > hello.SlotBytes)
+        if (program.Image.Length > hello.SlotBytes)
         {
-            throw new CliException(ExitCodes.Refused, $"{file} is too large for the board: {image.Length} bytes, and it has room for {hello.SlotBytes}.");
+            throw new CliException(ExitCodes.Refused, $"{file} is too large for the board: {program.Image.Length} bytes, and it has room for {hello.SlotBytes}.");
         }
 
         StateFolder.KeepMap(program.Map);
-        return (program with { Image = image }, seal);
+        return (program, program.Seal);
     }
 
     /// <summary>The seal that a board with a key asks for; null for one without.</summary>
