@@ -448,7 +448,7 @@ namespace TinyPy.Vm
                 return Raise(Err.LenReturned, v);
             }
 
-            return A.IntOf(v) < 0 ? Raise(Err.LenNegative) : v;
+            return A.IntOf(v) < 0 ? Raise(Err.LenNegative) : v == Value.TRUE ? 3 : v == Value.FALSE ? 1 : v;
         }
     }
 }

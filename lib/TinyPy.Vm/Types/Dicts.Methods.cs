@@ -388,6 +388,17 @@ namespace TinyPy.Vm
 
             int left = _compare.SetOf(stack[at]);
             int right = _compare.SetOf(stack[at + 1]);
+            if ((left != 0) != (right != 0) && (op == 1 || op >= 9 && op <= 11))
+            {
+                if (!TakeIterable(left != 0 ? at : at + 1, left != 0 ? at + 1 : at))
+                {
+                    return 0;
+                }
+
+                left = _compare.SetOf(stack[at]);
+                right = _compare.SetOf(stack[at + 1]);
+            }
+
             if (left == 0 || right == 0 || op != 1 && (op < 9 || op > 11))
             {
                 return 0;

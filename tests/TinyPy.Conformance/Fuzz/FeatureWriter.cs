@@ -81,7 +81,7 @@ public static class FeatureWriter
         "print(any(x «>¦==» §I for x in §Y), all(x for x in §Y))",
         "x = iter(§Y)\nprint(show(next(x)), show(next(x, §A)), show(list(x)), show(next(x, 'end')))",
         "print(show(list(map(lambda a, b: (a, b), §Y, §Y))))",
-        "print(show([(x, y) for x in §Y for y in §Y if x «==¦!=¦is not» y][:20]))",
+        "print(show([(x, y) for x in §Y for y in §Y if x «==¦!=» y][:20]))",
         "print(show({x: y for x, y in §Y}))",
         "print([y for x in §Y if (y := str(x)) «>¦!=» §S])",
         "print(show(list(filter(«None¦bool¦lambda x: x != 0¦§A», §Y))))",
