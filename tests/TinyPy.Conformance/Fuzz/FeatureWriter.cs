@@ -23,7 +23,7 @@ public static class FeatureWriter
         "x = dict(§D)\nx.«update(§D)¦pop(§A)¦popitem()¦setdefault(§A, §A)¦update(a=§A)¦clear()»\nprint(show(x))",
         "x = dict(§D)\nx |= «§D¦§Y¦§A»\nprint(show(x))",
         "print(show(list(§D.«keys()¦values()¦items()»)), §A in §D.«keys()¦values()¦items()», len(§D.items()))",
-        "print(§D «==¦!=¦<» §D, §D.keys() «==¦<=¦&¦-¦!=» §E)",
+        "print(§D «==¦!=¦<» §D, show(§D.keys() «==¦<=¦&¦-¦!=» §E))",
         "x = set(§E)\nx «|=¦&=¦-=¦^=» «§E¦§A»\nprint(show(x))",
         "x = set(§E)\nx.«intersection_update(§Y)¦difference_update(§Y)¦symmetric_difference_update(§Y)¦discard(§A)¦add(§A)»\nprint(show(x))",
         "print(frozenset(§Y) «==¦<=¦<¦>¦>=¦!=» §E, §E «==¦<=¦<¦>¦>=¦!=» §E)",
