@@ -256,7 +256,7 @@ internal static class Peephole
         Move(code, fused, moved);
     }
 
-    // INC_SELF before `self.n += k`; what jumps there jumps to the hint.
+    // INC_SELF before `self.n += k`, DRIVE_PIN before `pin.on()` and its like; what jumps there jumps to the hint.
     private static void Hint(Code code)
     {
         List<Instruction> list = code.Instructions;
@@ -269,12 +269,34 @@ internal static class Peephole
             {
                 hinted.Add(new Instruction(Op.INC_SELF, 0, 0, null, null, list[i + 1].Span));
             }
+            else if (PinAction(list, i) is >= 0 and int action)
+            {
+                hinted.Add(new Instruction(Op.DRIVE_PIN, list[i].A, action, null, null, list[i + 1].Span));
+            }
 
             hinted.Add(list[i]);
         }
 
         moved[^1] = hinted.Count;
         Move(code, hinted, moved);
+    }
+
+    // What a statement that can be the call of a Pin's method does, as DRIVE_PIN's kind; -1.
+    private static int PinAction(List<Instruction> list, int i)
+    {
+        if (list[i] is not { Op: Op.LOAD_METHOD_L, Ref: string name } || i + 3 > list.Count)
+        {
+            return -1;
+        }
+
+        bool isLevel = name == "value" && list[i + 1] is { Op: Op.PUSH_INT, A: 0 or 1 };
+        int call = isLevel ? i + 2 : i + 1;
+        if (call + 1 >= list.Count || list[call].Op != Op.CALL_METHOD || list[call].A != (isLevel ? 1 : 0) || list[call + 1].Op != Op.POP)
+        {
+            return -1;
+        }
+
+        return isLevel ? 4 + list[i + 1].A : name switch { "off" => 0, "on" => 1, "toggle" => 2, _ => -1 };
     }
 
     private static bool IsBranch(Instruction instruction) => instruction.Op is Op.JUMP_IF_TRUE or Op.JUMP_IF_FALSE;

@@ -217,6 +217,7 @@ public sealed record OpInfo(int Number, string Name, OperandKind[] Operands, str
         new(190, "IADD_INT", [OperandKind.Int8], "a -- r", "the augmented form of ADD_INT"),
         new(191, "LOAD_METHOD_L", [OperandKind.Local, OperandKind.Name], "-- f s", "LOAD_METHOD of a local (known to be bound)"),
         new(192, "INC_SELF", [], "--", "a hint before GET_SELF n, IADD_INT k, SET_SELF n (the verifier proves that they follow): does the three at once if the attribute is a small int of the instance, else nothing, and they run"),
+        new(193, "DRIVE_PIN", [OperandKind.Local, OperandKind.Kind], "--", "a hint before `local.off()` (kind 0), `.on()` (1), `.toggle()` (2), `.value(0)` (4) or `.value(1)` (5) as a statement (the verifier proves that it follows): drives the pin and goes on behind it if the local is a Pin whose output can be driven at once, else nothing, and it runs"),
     ];
 
     /// <summary>The opcodes by name.</summary>

@@ -5,10 +5,20 @@ namespace TinyPy.Vm
 {
     public sealed partial class Machine
     {
-        // BUILD_SET, BUILD_DICT, BUILD_STRING, BUILD_SLICE over stack[at .. at + n).
+        // BUILD_SET, BUILD_DICT, BUILD_STRING, BUILD_SLICE, DICT_UPDATE, DICT_MERGE, LIST_TO_TUPLE over stack[at .. at + n).
         private int Build(int op, int at, int n)
         {
             int[] stack = A.Stack;
+            if (op == Op.DICT_UPDATE || op == Op.DICT_MERGE)
+            {
+                return UpdateDict(at, op == Op.DICT_MERGE);
+            }
+
+            if (op == Op.LIST_TO_TUPLE)
+            {
+                return Containers.Construct(Builtin.tuple, at, 1);
+            }
+
             if (op == Op.BUILD_SLICE)
             {
                 if (!Need(4, 0, 0))

@@ -119,7 +119,7 @@ namespace TinyPy.Vm
                         sp += 2;
                         goto skip;
                     case Op.LOAD_STATIC: stack[sp++] = stack[code[pc++]]; continue; // -- v
-                    case Op.LOAD_STATIC_W: stack[sp++] = stack[code[pc] | code[pc + 1] << 8]; pc += 2; continue; // -- v
+                    case Op.LOAD_STATIC_W: stack[sp++] = stack[code[pc] | code[pc + 1] << 8]; goto skip; // -- v
                     case Op.LOAD_GLOBAL: // -- v
                         t = code[pc++];
                         v = stack[t];
@@ -175,7 +175,7 @@ namespace TinyPy.Vm
                     case Op.STORE_LOCAL_6: stack[bp + 6] = stack[--sp]; continue; // v --
                     case Op.STORE_LOCAL_7: stack[bp + 7] = stack[--sp]; continue; // v --
                     case Op.STORE_GLOBAL: stack[code[pc++]] = stack[--sp]; continue; // v --
-                    case Op.STORE_GLOBAL_W: stack[code[pc] | code[pc + 1] << 8] = stack[--sp]; pc += 2; continue; // v --
+                    case Op.STORE_GLOBAL_W: stack[code[pc] | code[pc + 1] << 8] = stack[--sp]; goto skip; // v --
                     case Op.STORE_CELL: heap[(stack[bp + code[pc++]] >> 2) + 1] = stack[--sp]; continue; // v --
                     case Op.CLEAR_LOCAL: stack[bp + code[pc++]] = 0; continue; // --
                     case Op.DELETE_LOCAL: // --
@@ -849,6 +849,22 @@ namespace TinyPy.Vm
                         }
 
                         continue;
+                    case Op.DRIVE_PIN: // --
+                        v = stack[bp + code[pc]];
+                        t = code[pc + 1];
+                        pc += 2;
+                        if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.PIN && limit - pc >= Pins.COST)
+                        {
+                            // Paid for before the board sees it.
+                            Fuel = limit - pc - Pins.COST;
+                            if (Pins.Drive(t & 3, v >> 2) != 0)
+                            {
+                                limit -= Pins.COST;
+                                pc += t < 4 ? 7 : 9;
+                            }
+                        }
+
+                        continue;
                     case Op.SET_ATTR: sp -= 2; goto setAttribute; // v a --
                     case Op.SET_SELF: // v --
                         stack[sp] = stack[bp];
@@ -993,6 +1009,7 @@ namespace TinyPy.Vm
                             n += n;
                         }
 
+                    build: // of n values by instruction t
                         at = sp - n;
                         arena.Top = sp;
                         sp = at;
@@ -1010,20 +1027,10 @@ namespace TinyPy.Vm
                         goto statement;
                     case Op.DICT_UPDATE: // d m -- d
                     case Op.DICT_MERGE: // d m -- d
-                        at = sp - 2;
-                        arena.Top = sp;
-                        Fuel = limit - pc;
-                        v = UpdateDict(at, code[pc - 1] == Op.DICT_MERGE);
-                        sp = at;
-                        n = 2;
-                        goto result;
                     case Op.LIST_TO_TUPLE: // a -- t
-                        at = --sp;
-                        arena.Top = sp + 1;
-                        Fuel = limit - pc;
-                        v = Containers.Construct(Builtin.tuple, at, 1);
-                        n = 1;
-                        goto result;
+                        t = code[pc - 1];
+                        n = t == Op.LIST_TO_TUPLE ? 1 : 2;
+                        goto build;
                     case Op.UNPACK: // a -- [n]
                         n = code[pc++];
                         v = stack[sp - 1];
@@ -1613,8 +1620,7 @@ namespace TinyPy.Vm
                         goto jump;
                     }
 
-                    pc += 2;
-                    continue;
+                    goto skip;
                 }
 
                 kind = FRAME_JUMP | (t < 6 ? 1 << 8 : 0);
@@ -1931,8 +1937,7 @@ namespace TinyPy.Vm
                             goto jump;
                         }
 
-                        pc += 2;
-                        continue;
+                        goto skip;
                     case FRAME_OPERATOR:
                         at = sp - 2;
                         goto nextOperator;
@@ -1955,8 +1960,7 @@ namespace TinyPy.Vm
                         }
 
                         sp--;
-                        pc += 2;
-                        continue;
+                        goto skip;
                     case FRAME_MAIN:
                         _pc = pc;
                         _sp = sp;

@@ -67,6 +67,9 @@ namespace TinyPy.Vm
         /// </summary>
         internal abstract int Quick(int method, int o, int value);
 
+        /// <summary>The same for driving it low (action 0), high (1) or the other way (2).</summary>
+        internal abstract int Drive(int action, int o);
+
         /// <summary>The value of a constant such as Pin.OUT by its Attribute number; 0 if it is none.</summary>
         internal abstract int Constant(int attribute);
 

@@ -197,7 +197,8 @@ namespace TinyPy.Vm
         public const int IADD_INT = 190;
         public const int LOAD_METHOD_L = 191;
         public const int INC_SELF = 192;
+        public const int DRIVE_PIN = 193;
         /// <summary>One more than the highest opcode.</summary>
-        public const int COUNT = 193;
+        public const int COUNT = 194;
     }
 }

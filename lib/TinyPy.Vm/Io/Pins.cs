@@ -218,6 +218,17 @@ namespace TinyPy.Vm
         /// <summary>The common calls of the Pin at word `o` of the heap, `value` the argument or 0: their result, or 0 and nothing happened (Call does it).</summary>
         internal override int Quick(int method, int o, int value)
         {
+            if (value == 0)
+            {
+                return method == Method.Pin__toggle ? Drive(2, o) : method == Method.Pin__on ? Drive(1, o) : method == Method.Pin__off ? Drive(0, o) : 0;
+            }
+
+            return method == Method.Pin__value && (value & 1) != 0 ? Drive(value == 1 ? 0 : 1, o) : 0;
+        }
+
+        /// <summary>The same for driving it low (action 0), high (1) or the other way (2).</summary>
+        internal override int Drive(int action, int o)
+        {
             int[] heap = _a.Heap;
             int place = heap[o + 4] >> 1;
             int pin = heap[o + 1] >> 1;
@@ -227,35 +238,7 @@ namespace TinyPy.Vm
             }
 
             int before = _level[place];
-            int level;
-            if (value == 0)
-            {
-                if (method == Method.Pin__toggle)
-                {
-                    level = 1 - before;
-                }
-                else if (method == Method.Pin__on)
-                {
-                    level = 1;
-                }
-                else if (method == Method.Pin__off)
-                {
-                    level = 0;
-                }
-                else
-                {
-                    return 0;
-                }
-            }
-            else if (method == Method.Pin__value && (value & 1) != 0)
-            {
-                level = value == 1 ? 0 : 1;
-            }
-            else
-            {
-                return 0;
-            }
-
+            int level = action == 2 ? 1 - before : action;
             if (before != level)
             {
                 _level[place] = (byte)level;

@@ -378,6 +378,25 @@ namespace TinyPy.Vm
                 && code[start + 1] == code[start + 6] && code[start + 2] == code[start + 7];
         }
 
+        // Whether the call stands at that offset that DRIVE_PIN before it takes for granted.
+        private bool IsDrive(int at)
+        {
+            byte[] code = _machine.Image;
+            int start = _start + at;
+            int kind = code[start - 1];
+            bool plain = kind <= 2;
+            if (!plain && kind != 4 && kind != 5 || at + (plain ? 7 : 9) > _length)
+            {
+                return false;
+            }
+
+            int call = start + (plain ? 4 : 6);
+            int name = kind == 0 ? Word.off : kind == 1 ? Word.on : kind == 2 ? Word.toggle : Word.value;
+            return code[start] == Op.LOAD_METHOD_L && code[start + 1] == code[start - 2] && (code[start + 2] | code[start + 3] << 8) == name
+                && (plain || code[start + 4] == Op.PUSH_INT && code[start + 5] == kind - 4)
+                && code[call] == Op.CALL_METHOD && code[call + 1] == (plain ? 0 : 1) && code[call + 2] == Op.POP;
+        }
+
         private int Fail(int at, int error)
         {
             Offset = _start + at;
@@ -436,6 +455,8 @@ namespace TinyPy.Vm
                     return _generator ? 0 : Err.ImageClosureUse;
                 case Op.INC_SELF:
                     return IsIncrement(next) ? 0 : Err.ImageOperandCut;
+                case Op.DRIVE_PIN:
+                    return IsDrive(next) ? 0 : Err.ImageKindOperand;
                 default:
                     return 0;
             }

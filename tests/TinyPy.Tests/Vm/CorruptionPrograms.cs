@@ -360,6 +360,23 @@ internal sealed class CorruptionPrograms
             return;
         }
 
+        if (op == Op.DRIVE_PIN)
+        {
+            (int action, int called) = _random.Next(4) switch { 0 => (0, Word.off), 1 => (1, Word.on), 2 => (2, Word.toggle), _ => (4 + _random.Next(2), Word.value) };
+            int pin = _random.Next(Locals - 1);
+            Plain(op, pin, action);
+            _function.Add(Op.LOAD_METHOD_L, pin, called & 255, called >> 8);
+            Effect(0, 2);
+            if (action >= 4)
+            {
+                Plain(Op.PUSH_INT, action - 4);
+            }
+
+            Plain(Op.CALL_METHOD, action / 4);
+            Plain(Op.POP);
+            return;
+        }
+
         int pop = op == Op.FORMAT ? 2 : OpTable.Pop[op];
         if (op is Op.LIST_APPEND or Op.SET_ADD or Op.DICT_ADD)
         {

@@ -106,6 +106,35 @@ public sealed class VerifierTests
         }
     }
 
+    // DRIVE_PIN skips the call behind it: any other code is refused, and so is another kind.
+    [Fact]
+    public void The_drive_of_a_pin_is_announced_only_where_its_call_follows()
+    {
+        foreach ((int kind, int name) in ((int, int)[])[(0, Word.off), (1, Word.on), (2, Word.toggle), (4, Word.value), (5, Word.value)])
+        {
+            int[] value = kind >= 4 ? [Op.PUSH_INT, kind - 4] : [];
+            int[] code = [Op.DRIVE_PIN, 1, kind, Op.LOAD_METHOD_L, 1, name & 255, name >> 8, .. value, Op.CALL_METHOD, kind / 4, Op.POP, Op.RETURN_NONE];
+            Accepted(Announced(code, kind));
+            for (int at = 1; at < code.Length - 1; at++)
+            {
+                for (int other = 0; other < 256; other++)
+                {
+                    int[] changed = [.. code];
+                    changed[at] = other;
+                    byte[] built = Announced(changed, kind).Build();
+                    Assert.Equal(other == code[at], LoaderHost.Machine().Load(built, built.Length) == 0);
+                }
+            }
+        }
+
+        static ImageBuilder Announced(int[] code, int kind)
+        {
+            ImageBuilder image = ImageBuilder.Smallest();
+            image.Function(kind >= 4 ? 3 : 2, 3).Add(code[0], code[1..]);
+            return image;
+        }
+    }
+
     // What an instruction of WithInstruction takes (its counts are 2, its kinds 1).
     private static int Taken(int op) => OpTable.Pop[op] != 255 ? OpTable.Pop[op] : op switch
     {
@@ -147,6 +176,7 @@ public sealed class VerifierTests
             OpTable.LAYOUT_LOCAL_LOCAL => [3, 4],
             OpTable.LAYOUT_LOCAL_INT8 => [3, 255],
             OpTable.LAYOUT_LOCAL_COUNT => [3, 2],
+            OpTable.LAYOUT_LOCAL_KIND => [3, 2],
             OpTable.LAYOUT_LOCAL_NAME => [3, Word.key, 0],
             OpTable.LAYOUT_STATIC => [op == Op.LOAD_STATIC ? 0 : 2],
             OpTable.LAYOUT_STATIC16 => [op == Op.LOAD_STATIC_W ? 0 : 2, 0],
@@ -187,6 +217,12 @@ public sealed class VerifierTests
         {
             f.AddWide(Op.GET_SELF, Word.key).Add(Op.IADD_INT, 1).AddWide(Op.SET_SELF, Word.key);
             most++;
+        }
+
+        if (op == Op.DRIVE_PIN)
+        {
+            f.Add(Op.LOAD_METHOD_L, 3, Word.toggle & 255, Word.toggle >> 8).Add(Op.CALL_METHOD, 0).Add(Op.POP);
+            most += 2;
         }
 
         if (OpTable.FallsThrough(op))
