@@ -43,7 +43,16 @@ namespace TinyPy.NanoTests
                 image[bit >> 3] ^= (byte)(1 << (bit & 7));
                 int error = m.Load(image, image.Length);
                 int expected = bit < 24 ? Err.ImageMagic : bit < 32 ? Err.ImageVersion : Err.ImageChecksum;
-                Assert.AreEqual(expected, error, "bit " + bit.ToString());
+                if (bit == 16)
+                {
+                    // TPN becomes TPO, an open program, whose counts this one does not have.
+                    Assert.IsTrue(error != 0, "bit 16");
+                }
+                else
+                {
+                    Assert.AreEqual(expected, error, "bit " + bit.ToString());
+                }
+
                 image[bit >> 3] ^= (byte)(1 << (bit & 7));
             }
         }
