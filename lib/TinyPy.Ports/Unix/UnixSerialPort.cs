@@ -34,7 +34,7 @@ internal sealed class UnixSerialPort : IPort
         }
 
         // Before the settings: they would be another program's.
-        if (!LineSettings.TakeExclusively(number, name.StartsWith("/dev/pts/", StringComparison.Ordinal) || name.StartsWith("/dev/ttys", StringComparison.Ordinal)))
+        if (!LineSettings.TakeExclusively(number, IsPseudoTerminal(name)))
         {
             descriptor.Dispose();
             throw CannotOpen(name, Native.ErrorBusy);
@@ -54,6 +54,13 @@ internal sealed class UnixSerialPort : IPort
     public int Write(ReadOnlySpan<byte> bytes, int timeout) => _descriptor.Write(bytes, timeout);
 
     public void Dispose() => _descriptor.Dispose();
+
+    // The name may be a link, as udev makes them.
+    private static bool IsPseudoTerminal(string name)
+    {
+        string target = File.ResolveLinkTarget(name, true)?.FullName ?? name;
+        return target.StartsWith("/dev/pts/", StringComparison.Ordinal) || target.StartsWith("/dev/ttys", StringComparison.Ordinal);
+    }
 
     private static PortException CannotOpen(string name, int error) => error switch
     {

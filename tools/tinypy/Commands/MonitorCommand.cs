@@ -20,22 +20,29 @@ internal static class MonitorCommand
         string port = DeviceFinder.Choose(options);
         DeviceView view = DeviceView.For(host, options.Json ? "monitor" : null, true);
         host.CatchInterrupt();
-        bool connected = false;
+
+        // Whether the board ever answered, and whether it does now: one that never did is an error, one that did may come back at any time.
+        bool known = false;
+        bool here = false;
         RunEnd? end = null;
         while (end is null)
         {
             try
             {
-                end = FollowAsync(port, options, untilEnd, view, host, () => connected = true).GetAwaiter().GetResult();
+                end = FollowAsync(port, options, untilEnd, view, host, () => known = here = true).GetAwaiter().GetResult();
             }
             catch (OperationCanceledException)
             {
                 break;
             }
-            catch (Exception error) when (connected && error is (PortException or LinkClosedException or LinkTimeoutException))
+            catch (Exception error) when (known && error is (PortException or LinkClosedException or LinkTimeoutException))
             {
-                view.Note($"{port} is gone; waiting for it to come back (Ctrl-C ends this)");
-                connected = false;
+                if (here)
+                {
+                    view.Note($"{port} is gone; waiting for it to come back (Ctrl-C ends this)");
+                    here = false;
+                }
+
                 if (!WaitForReturn(port, options, host))
                 {
                     break;
