@@ -8,6 +8,9 @@ namespace TinyPy.Device
     {
         private const int JOB_COMMIT = 1;
         private const int JOB_START = 2;
+
+        // Reads the program that ran well before the one that failed its trial, and starts it in its place.
+        private const int JOB_RETURN = 3;
         private const int MAX_POLICY = 1024;
         private const int PIECE = 256;
 
@@ -55,7 +58,7 @@ namespace TinyPy.Device
             if (!inMemory && _storage.Read(_jobFile, _jobAt, bytes, at, count) != count)
             {
                 Log(LinkEvent.STORAGE, p.Number, _jobFile);
-                EndJob(Status.STORAGE, 0, 0);
+                FailJob(Status.STORAGE);
                 return;
             }
 
@@ -80,7 +83,7 @@ namespace TinyPy.Device
                 }
 
                 Log(LinkEvent.STORAGE, p.Number, _jobFile);
-                EndJob(_job == JOB_COMMIT ? Status.CORRUPT : Status.STORAGE, 0, 0);
+                FailJob(_job == JOB_COMMIT ? Status.CORRUPT : Status.STORAGE);
                 return;
             }
 
@@ -90,7 +93,7 @@ namespace TinyPy.Device
                 if (!Bytes.Same(_work, 0, _jobMac, 0, Protocol.MAC))
                 {
                     Log(LinkEvent.REFUSED, p.Number, Status.BAD_SEAL);
-                    EndJob(Status.BAD_SEAL, 0, 0);
+                    FailJob(Status.BAD_SEAL);
                     return;
                 }
             }
@@ -104,8 +107,44 @@ namespace TinyPy.Device
                 p.ImageSize = _jobSize;
                 System.Array.Copy(_jobHash, 0, p.Loaded, 0, Protocol.HASH);
                 p.Ready = true;
-                StartNow(p);
+                if (_job == JOB_START || Return(p))
+                {
+                    StartNow(p);
+                }
             }
+        }
+
+        // What was to be read is not what it should be. Without the program before there is nothing left to start.
+        private void FailJob(int status)
+        {
+            if (_job == JOB_RETURN)
+            {
+                Disable(_jobProgram);
+            }
+
+            EndJob(status, 0, 0);
+        }
+
+        // The program before is whole and counts again. False: it is not to be started.
+        private bool Return(DeviceProgram p)
+        {
+            int fails = p.Store.Record[ProgramStore.FAILS];
+            p.Store.TurnBack();
+            bool auto = p.Store.HasFlag(ProgramFlag.AUTORUN);
+            p.Store.Record[ProgramStore.FAILS] = (byte)(auto ? 1 : 0);
+            bool saved = Save(p);
+            if (saved)
+            {
+                Log(LinkEvent.RETURNED, p.Number, fails);
+            }
+
+            if (!saved || !auto)
+            {
+                EndJob(saved ? Status.OK : Status.STORAGE, 0, 0);
+                return false;
+            }
+
+            return true;
         }
 
         // The upload is what it shall be.
@@ -208,14 +247,46 @@ namespace TinyPy.Device
                 _uploading = false;
             }
 
+            BeginRead(p, JOB_START, ProgramStore.IMAGE);
+        }
+
+        // Begins to read the image of a part, IMAGE or BEFORE, whose hash is _jobHash, into the program's memory.
+        private void BeginRead(DeviceProgram p, int job, int part)
+        {
+            byte[] record = p.Store.Record;
             p.Spoil();
-            _job = JOB_START;
+            _job = job;
             _jobAt = 0;
-            _jobSize = size;
-            _jobFile = p.Store.FileOf(ProgramStore.IMAGE, false);
-            System.Array.Copy(record, ProgramStore.IMAGE + ProgramStore.PART_MAC, _jobMac, 0, Protocol.MAC);
+            _jobSize = Bytes.Int32(record, part + ProgramStore.PART_SIZE);
+            _jobFile = p.Store.FileOf(ProgramStore.IMAGE, part == ProgramStore.BEFORE);
+            System.Array.Copy(record, part + ProgramStore.PART_MAC, _jobMac, 0, Protocol.MAC);
             _sha.Reset();
-            BeginMac(Target.STORE, 0, p.Store.CounterOf(ProgramStore.IMAGE), size);
+            BeginMac(Target.STORE, 0, Bytes.Int32(record, part + ProgramStore.PART_COUNTER), _jobSize);
+        }
+
+        // The program failed its trial: the one before it is read, if the record knows one that fits. False: there is none.
+        private bool BeginReturn(DeviceProgram p)
+        {
+            byte[] record = p.Store.Record;
+            int size = Bytes.Int32(record, ProgramStore.BEFORE + ProgramStore.PART_SIZE);
+            if (!p.Store.HasFlag(ProgramFlag.TRIAL) || record[ProgramStore.BEFORE] == ProgramStore.NONE || size < 1 || size > p.Image.Length)
+            {
+                return false;
+            }
+
+            // An upload that has begun would go to the slot that is to count again, or to the memory that it is read into.
+            if (_uploadProgram == p)
+            {
+                _uploading = false;
+            }
+
+            _jobProgram = p;
+            _jobMessage = 0;
+            _jobRun = _boot == 0 ? 1 : _boot;
+            _jobAuto = true;
+            System.Array.Copy(record, ProgramStore.BEFORE + ProgramStore.PART_HASH, _jobHash, 0, Protocol.HASH);
+            BeginRead(p, JOB_RETURN, ProgramStore.BEFORE);
+            return true;
         }
 
         private void StartNow(DeviceProgram p)

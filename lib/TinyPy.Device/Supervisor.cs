@@ -201,7 +201,7 @@ namespace TinyPy.Device
         // Ends a run because somebody asked for it: that start did not fail.
         private void Stop(DeviceProgram p)
         {
-            if (_job == JOB_START && _jobProgram == p)
+            if ((_job == JOB_START || _job == JOB_RETURN) && _jobProgram == p)
             {
                 _job = 0;
             }
@@ -251,9 +251,11 @@ namespace TinyPy.Device
             int fails = store.Record[ProgramStore.FAILS];
             if (fails >= _config.MaxFails)
             {
-                store.SetFlag(ProgramFlag.DISABLED, true);
-                Log(LinkEvent.DISABLED, p.Number, fails);
-                Save(p);
+                if (!BeginReturn(p))
+                {
+                    Disable(p);
+                }
+
                 return;
             }
 
@@ -263,6 +265,13 @@ namespace TinyPy.Device
                 _jobMessage = 0;
                 BeginStart(p, _boot == 0 ? 1 : _boot, true);
             }
+        }
+
+        private void Disable(DeviceProgram p)
+        {
+            Log(LinkEvent.DISABLED, p.Number, p.Store.Record[ProgramStore.FAILS]);
+            p.Store.SetFlag(ProgramFlag.DISABLED, true);
+            Save(p);
         }
 
         private bool Save(DeviceProgram p)

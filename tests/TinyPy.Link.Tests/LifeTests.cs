@@ -64,6 +64,146 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public void A_trial_that_fails_gives_way_to_the_program_that_ran_well_before()
+    {
+        SimWorld world = AfterFailedTrial(Configs.Open(), out DeviceSession host);
+        ProgramInfo failed = world.Run(host.ListAsync(0));
+        Assert.Equal(("broken", 3, ProgramFlag.AUTORUN | ProgramFlag.TRIAL), (failed.Name, failed.Fails, failed.Flags));
+        world.Restart();
+        world.RunFor(1_000_000);
+        ProgramInfo back = world.Run(host.ListAsync(0));
+        Assert.Equal(("good", Seal.HashOf(s_blink), s_blink.Length, 1), (back.Name, back.Hash, back.Size, back.Fails));
+        Assert.Equal((true, ProgramFlag.AUTORUN), (back.IsActive, back.Flags));
+        Assert.Contains(world.Run(host.ReadLogAsync()), r => r is { Event: LinkEvent.RETURNED, Value: 3 });
+        world.RunFor(10_000_000);
+        Assert.Equal(0, world.Run(host.ListAsync(0)).Fails);
+
+        // The next trial has it to return to as well.
+        world.Run(host.UploadAsync(s_broken, new UploadOptions { Autorun = true, Name = "broken" }));
+        Fail(world);
+        world.Restart();
+        world.RunFor(1_000_000);
+        Assert.Equal("good", world.Run(host.ListAsync(0)).Name);
+    }
+
+    [Fact]
+    public void What_was_returned_to_is_disabled_when_it_fails_too()
+    {
+        SimWorld world = AfterFailedTrial(Configs.Open(), out DeviceSession host);
+        for (int start = 1; start <= 3; start++)
+        {
+            // The board goes down before the program has run well.
+            world.Restart();
+            world.RunFor(500_000);
+            Assert.Equal((start, true), (world.Run(host.ListAsync(0)).Fails, world.Run(host.ListAsync(0)).IsActive));
+        }
+
+        for (int i = 0; i < 3; i++)
+        {
+            world.Restart();
+            world.RunFor(500_000);
+            ProgramInfo info = world.Run(host.ListAsync(0));
+            Assert.Equal(("good", RunState.IDLE, ProgramFlag.AUTORUN | ProgramFlag.DISABLED), (info.Name, info.State, info.Flags));
+        }
+    }
+
+    [Fact]
+    public void A_program_that_never_ran_well_is_not_returned_to()
+    {
+        SimWorld world = WithAutorun(s_blink, out DeviceSession host);
+        world.Run(host.UploadAsync(s_broken, new UploadOptions { Autorun = true }));
+        Fail(world);
+        world.Restart();
+        world.RunFor(1_000_000);
+        ProgramInfo info = world.Run(host.ListAsync(0));
+        Assert.Equal((Seal.HashOf(s_broken), ProgramFlag.AUTORUN | ProgramFlag.TRIAL | ProgramFlag.DISABLED), (info.Hash, info.Flags));
+    }
+
+    [Fact]
+    public void A_program_that_did_not_start_with_the_board_does_not_after_the_return()
+    {
+        var world = new SimWorld();
+        DeviceSession host = world.Connect();
+        world.Run(host.UploadAsync(s_blink, new UploadOptions { Start = true, Name = "by hand" }));
+        world.RunFor(11_000_000);
+        world.Run(host.UploadAsync(s_broken, new UploadOptions { Autorun = true }));
+        Fail(world);
+        world.Restart();
+        world.RunFor(1_000_000);
+        ProgramInfo info = world.Run(host.ListAsync(0));
+        Assert.Equal(("by hand", Seal.HashOf(s_blink), 0, 0), (info.Name, info.Hash, info.Flags & ~ProgramFlag.MEMORY, info.Fails));
+        Assert.False(info.IsActive);
+    }
+
+    [Fact]
+    public void A_slot_that_an_upload_has_taken_or_that_was_changed_is_not_returned_to()
+    {
+        foreach (bool upload in (bool[])[false, true])
+        {
+            SimWorld world = AfterFailedTrial(Configs.Open(), out DeviceSession host);
+            if (upload)
+            {
+                _ = host.UploadAsync(Configs.Sized(4000), new UploadOptions());
+                world.RunFor(150_000);
+                world.Vanish(0);
+                host = world.Connect();
+            }
+            else
+            {
+                (int file, byte[] bytes) = world.Device.Storage.Files.Single(f => f.Value.AsSpan().SequenceEqual(s_blink));
+                byte[] changed = [.. bytes];
+                changed[^1] ^= 1;
+                world.Device.Storage.Put(file, changed);
+            }
+
+            for (int i = 0; i < 2; i++)
+            {
+                world.Restart();
+                world.RunFor(1_000_000);
+                ProgramInfo info = world.Run(host.ListAsync(0));
+                Assert.Equal(("broken", RunState.IDLE, ProgramFlag.AUTORUN | ProgramFlag.TRIAL | ProgramFlag.DISABLED), (info.Name, info.State, info.Flags));
+            }
+
+            world.Run(host.UploadAsync(s_blink, new UploadOptions { Start = true }));
+            Assert.True(world.Run(host.ListAsync(0)).IsActive);
+        }
+    }
+
+    [Fact]
+    public void A_return_on_a_board_with_a_key_checks_the_seal_and_opens_no_way_back()
+    {
+        SimWorld world = AfterFailedTrial(Configs.Sealed(), out DeviceSession host);
+        world.Restart();
+        world.RunFor(1_000_000);
+        ProgramInfo back = world.Run(host.ListAsync(0));
+        Assert.Equal(("good", true, 9), (back.Name, back.IsActive, back.Counter));
+        byte[] between = Configs.Sized(300, "between");
+        Assert.Equal(Status.ROLLBACK, Assert.Throws<LinkRefusedException>(
+            () => world.Run(host.UploadAsync(between, new UploadOptions { Seal = Seal.Image(Configs.Key, between, 8) }))).Status);
+
+        // That attempt took the slot; what runs has another counter than the highest, and starts with the board all the same.
+        world.Restart();
+        world.RunFor(1_000_000);
+        Assert.True(world.Run(host.ListAsync(0)).IsActive);
+        world.Run(host.UploadAsync(between, new UploadOptions { Seal = Seal.Image(Configs.Key, between, 10) }));
+        Assert.Equal(10, world.Run(host.ListAsync(0)).Counter);
+    }
+
+    [Fact]
+    public void An_upload_at_the_moment_of_the_return_loses_nothing()
+    {
+        byte[] next = Configs.Sized(1200, "next");
+        for (int ms = 0; ms < 60; ms += 3)
+        {
+            SimWorld world = AfterFailedTrial(Configs.Open(), out DeviceSession host);
+            world.Restart();
+            world.RunFor(1000 * ms + 1);
+            world.Run(host.UploadAsync(next, new UploadOptions()));
+            BadLineTests.AssertStored(world, next);
+        }
+    }
+
+    [Fact]
     public void A_stop_is_no_failed_start()
     {
         SimWorld world = WithAutorun(s_blink, out DeviceSession host);
@@ -208,6 +348,32 @@ public sealed class LifeTests
         Assert.InRange(world.Device.Storage.Files.Values.Sum(f => (long)f.Length), 1, bytes + 200);
         Assert.True(world.Device.PinWrites > 30_000);
         Assert.Equal(1, world.Device.Boots);
+    }
+
+    // The good program ran well, the broken one came after it and has failed three starts.
+    internal static SimWorld AfterFailedTrial(DeviceConfig config, out DeviceSession host)
+    {
+        var world = new SimWorld(config);
+        host = world.Connect();
+        SealInfo? SealOf(byte[] image, int counter) => config.Key is { Length: > 0 } key ? Seal.Image(key, image, counter) : null;
+        world.Run(host.UploadAsync(s_blink, new UploadOptions { Autorun = true, Name = "good", Seal = SealOf(s_blink, 4) }));
+        world.Restart();
+        world.RunFor(11_000_000);
+        Assert.Equal(ProgramFlag.AUTORUN, world.Run(host.ListAsync(0)).Flags);
+        world.Run(host.UploadAsync(s_broken, new UploadOptions { Autorun = true, Name = "broken", Seal = SealOf(s_broken, 9) }));
+        Fail(world);
+        return world;
+    }
+
+    internal static byte[] GoodImage => s_blink;
+
+    private static void Fail(SimWorld world)
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            world.Restart();
+            world.RunFor(500_000);
+        }
     }
 
     private static SimWorld WithAutorun(byte[] image, out DeviceSession host)

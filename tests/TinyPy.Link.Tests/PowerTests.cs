@@ -63,6 +63,36 @@ public sealed class PowerTests
         Assert.Equal(2, cuts);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_power_can_fail_while_the_board_returns_to_the_program_before(int torn)
+    {
+        int cuts = 0;
+        for (int n = 1; ; n++)
+        {
+            SimWorld world = LifeTests.AfterFailedTrial(Configs.Open(), out _);
+            world.Device.Storage.Torn = torn;
+            world.Restart();
+            world.Device.Storage.FailAt = world.Device.Storage.Operations + n;
+            world.RunFor(12_000_000);
+            bool cut = world.Device.Storage.Dead;
+            cuts += cut ? 1 : 0;
+            world.Restart();
+            world.RunFor(1_000_000);
+            ProgramInfo info = world.Run(world.Connect(s_short).ListAsync(0));
+            Assert.Equal(("good", true, ProgramFlag.AUTORUN), (info.Name, info.IsActive, info.Flags));
+            Assert.Equal(LifeTests.GoodImage, BadLineTests.Stored(world));
+            if (!cut)
+                break;
+        }
+
+        // The record that returns, and the one that says that it ran well.
+        Assert.Equal(2, cuts);
+    }
+
     [Fact]
     public void A_storage_that_breaks_without_a_power_cut_is_told_and_the_program_stays()
     {

@@ -60,6 +60,7 @@ public static class ProtocolText
         11 => "the clock was set",
         12 => "a new policy; value: its counter",
         13 => "output was lost; value: bytes",
+        14 => "a new program failed its starts, and the one that ran well before it is the program again; value: failed starts",
         _ => $"LinkEvent {no}",
     };
 

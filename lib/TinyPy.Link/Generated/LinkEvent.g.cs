@@ -31,5 +31,7 @@ namespace TinyPy.Link
         public const int POLICY = 12;
         /// <summary>output was lost; value: bytes</summary>
         public const int LOST = 13;
+        /// <summary>a new program failed its starts, and the one that ran well before it is the program again; value: failed starts</summary>
+        public const int RETURNED = 14;
     }
 }
