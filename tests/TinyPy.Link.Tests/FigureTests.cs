@@ -36,6 +36,27 @@ public sealed class FigureTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void From_save_to_running_of_watch()
+    {
+        // What `tinypy watch` does: the program before is followed and prints all that the line carries; a save is seen at the end of a look of 40 ms. The
+        // compiler runs on the host's clock, not in here: a fifth of the second is left to it (it takes some ten milliseconds).
+        var world = new SimWorld(baud: 115_200);
+        DeviceSession host = world.Connect();
+        var memory = new UploadOptions { ToMemory = true, Start = true, Follow = true };
+        world.Run(host.UploadAsync(Configs.Image("n = 0\nwhile True:\n    n += 1\n    print('a line of the program before', n)\n"), memory));
+        world.Run(host.PumpAsync(TimeSpan.FromSeconds(2)));
+        byte[] image = Program(4096);
+        long saved = world.Now;
+        world.Run(host.PumpAsync(TimeSpan.FromMilliseconds(40)));
+        Task<UploadResult> upload = host.UploadAsync(image, memory);
+        world.RunUntil(() => world.Device.Levels[2] == 1);
+        double took = (world.Now - saved) / 1000.0;
+        world.Run(upload);
+        output.WriteLine($"{image.Length} bytes at 115200 baud: {took:F0} ms from save to running");
+        Assert.True(took < 800, $"{took} ms");
+    }
+
+    [Fact]
     public void Efficiency_of_the_line()
     {
         var world = new SimWorld(baud: 115_200);

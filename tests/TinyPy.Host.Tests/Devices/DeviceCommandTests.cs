@@ -245,6 +245,30 @@ public sealed class DeviceCommandTests : IDisposable
     }
 
     [UnixFact]
+    public void Watch_replaces_a_script_that_runs()
+    {
+        using DeviceProcess device = new("--pace", "115200");
+        string script = _folder.Write("x.py", Endless);
+        using MemoryStream output = new();
+        using MemoryStream error = new();
+        using CliHost host = new(output, error, false);
+        int code = -1;
+        Thread thread = new(() => code = TinyPy.Tool.Cli.Run(["watch", script, "-p", device.Port], host));
+        thread.Start();
+        WaitFor(() => Text(output), o => o.Contains("\n5\n", StringComparison.Ordinal));
+        for (int save = 1; save <= 3; save++)
+        {
+            _folder.Write("x.py", Endless.Replace("print(i)", $"print('save {save}', i)", StringComparison.Ordinal));
+            WaitFor(() => Text(output), o => o.Contains($"\nsave {save} 5\n", StringComparison.Ordinal));
+        }
+
+        host.Stop();
+        thread.Join();
+        Assert.Equal(0, code);
+        Assert.All(Text(error).Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains("running after", l, StringComparison.Ordinal));
+    }
+
+    [UnixFact]
     public void Monitor_shows_a_running_program_and_leaves_it_running()
     {
         using DeviceProcess device = new();

@@ -50,8 +50,15 @@ internal sealed class Follower
         {
             if (run != _reported)
             {
-                _reported = run;
-                end = await ReportAsync(run, cancel).ConfigureAwait(false);
+                try
+                {
+                    end = await ReportAsync(run, cancel).ConfigureAwait(false);
+                }
+                catch (LinkRefusedException error) when (error.Status == Link.Status.ENDED_RUN)
+                {
+                    // Another run took its place meanwhile, as when a saved script replaces one that runs; how it ended is not known any more.
+                    end = null;
+                }
             }
         }
 
