@@ -93,7 +93,7 @@ def builtin__int(x, base=10):
     r = _convert(x, ('__int__', '__index__', '__trunc__'), "int() argument must be a string, a bytes-like object or a real number, not '")
     if not isinstance(r, int):
         raise TypeError(('__int__' if _call_dunder(x, '__int__') is not NotImplemented else '__index__') + ' returned non-int (type ' + _type_name(r) + ')')
-    return r
+    return int(r)
 
 
 def builtin__float(x):

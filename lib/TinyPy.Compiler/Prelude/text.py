@@ -407,7 +407,11 @@ def bytearray__isascii(self):
 
 
 def str__casefold(self):
-    return self.lower()
+    r = self.lower()
+    if not r.isascii():
+        for a, b in (('ß', 'ss'), ('ς', 'σ'), ('ſ', 's'), ('µ', 'μ')):
+            r = r.replace(a, b)
+    return r
 
 
 def str__isidentifier(self):
