@@ -49,7 +49,7 @@ public sealed class ReplTests : IDisposable
     {
         // Somebody interrupts from when the endless input was read until the next one is.
         CliHost? host = null;
-        Lines lines = new("n = [0]", "any(n.append(x) for x in iter(int, 1))", "n[0]");
+        Lines lines = new("n = [0]", "any(n.append(x) for x in iter(int, 1))", "None", "n[0]");
         using Timer timer = new(
             _ =>
             {
@@ -57,7 +57,9 @@ public sealed class ReplTests : IDisposable
                     host!.Interrupt?.Invoke();
             }, null, 100, 100);
         CliResult result = CliFolder.Run(false, ["repl"], lines, h => host = h);
-        Assert.Equal("KeyboardInterrupt\n", result.Error);
+
+        // One that came too late has the input in between.
+        Assert.StartsWith("KeyboardInterrupt\n", result.Error, StringComparison.Ordinal);
         Assert.Equal("0\n", result.Out);
     }
 
