@@ -28,16 +28,6 @@ public sealed record ProgramRoom(int Names, int Statics, int Functions, int Hook
     }
 }
 
-/// <summary>What reading a piece of input came to.</summary>
-public enum InputState
-{
-    /// <summary>It can be compiled (whatever the result).</summary>
-    Whole,
-
-    /// <summary>More lines have to follow.</summary>
-    Open,
-}
-
 /// <summary>A program that grows by inputs. Not for several threads at once.</summary>
 public sealed class InteractiveProgram
 {
@@ -74,20 +64,20 @@ public sealed class InteractiveProgram
     /// <summary>The extension that was accepted last has functions or names, so its bytes have to stay where they are; else the next one can take their place.</summary>
     public bool IsKept => _emitter.Open.IsLastKept;
 
-    /// <summary>Whether an input is whole. A compound statement is whole after an empty line, as at Python's prompt.</summary>
+    /// <summary>Whether an input is whole, right or wrong, or more lines have to follow. A compound statement is whole after an empty line, as at Python's prompt.</summary>
     /// <param name="text">The lines so far, each with its newline.</param>
-    public static InputState StateOf(string text)
+    public static bool IsWhole(string text)
     {
         ParseResult parsed = Parser.Parse(SourceFile.FromText("<stdin>", text));
         if (parsed.Module is null)
         {
             Diagnostic error = parsed.Diagnostics[0];
             bool isUnclosed = error.Message.EndsWith("was never closed", StringComparison.Ordinal) || error.Message.StartsWith("unterminated triple-quoted", StringComparison.Ordinal);
-            return isUnclosed || (!text.EndsWith("\n\n", StringComparison.Ordinal) && CanGoOn(text, error)) ? InputState.Open : InputState.Whole;
+            return !isUnclosed && (text.EndsWith("\n\n", StringComparison.Ordinal) || !CanGoOn(text, error));
         }
 
         bool isCompound = parsed.Module.Body is [.., FunctionDef or ClassDef or If or For or While or With or Try];
-        return isCompound && !text.EndsWith("\n\n", StringComparison.Ordinal) ? InputState.Open : InputState.Whole;
+        return !isCompound || text.EndsWith("\n\n", StringComparison.Ordinal);
     }
 
     // Whether some next line takes the error away.

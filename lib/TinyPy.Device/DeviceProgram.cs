@@ -88,12 +88,7 @@ namespace TinyPy.Device
         /// <summary>Loads the image, which is Ready, and starts a run. Returns 0 or the number of the error.</summary>
         internal int Start(int run, int millis)
         {
-            Output.Reset();
-            Run = run;
-            Started = millis;
-            Lost = 0;
-            OutSize = 0;
-            _inSize = 0;
+            Begin(run, millis);
             int error = Machine.Load(Image, ImageSize);
             State = error == 0 ? RunState.RUNNING : RunState.IDLE;
             return error;
@@ -116,14 +111,20 @@ namespace TinyPy.Device
 
             // What is in memory is no image any more that could be started again.
             Ready = false;
+            Begin(run, millis);
+            State = RunState.RUNNING;
+            return 0;
+        }
+
+        // Nothing of the run before is told any more.
+        private void Begin(int run, int millis)
+        {
             Output.Reset();
             Run = run;
             Started = millis;
             Lost = 0;
             OutSize = 0;
             _inSize = 0;
-            State = RunState.RUNNING;
-            return 0;
         }
 
         /// <summary>What is in the image's memory does not count any more; nor does what the last run left, which refers to it.</summary>

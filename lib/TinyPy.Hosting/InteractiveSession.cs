@@ -48,7 +48,7 @@ public sealed class InteractiveSession
 
     /// <summary>Whether an input is whole, or more lines have to follow. A compound statement is whole after an empty line.</summary>
     /// <param name="text">The lines so far, each with its newline.</param>
-    public static bool IsWhole(string text) => InteractiveProgram.StateOf(text) == InputState.Whole;
+    public static bool IsWhole(string text) => InteractiveProgram.IsWhole(text);
 
     /// <summary>
     /// Compiles an input, adds it to the program and makes it ready to run.

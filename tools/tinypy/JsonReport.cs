@@ -4,6 +4,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TinyPy.Compiler.Diagnostics;
+using TinyPy.Hosting;
 
 namespace TinyPy.Tool;
 
@@ -67,17 +68,21 @@ internal static class JsonReport
         });
 
     /// <summary>The member "errors".</summary>
-    public static void WriteErrors(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
+    public static void WriteErrors(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics) => WriteErrors(json, new ScriptCompileException([.. diagnostics]).Errors);
+
+    /// <summary>The member "errors".</summary>
+    public static void WriteErrors(Utf8JsonWriter json, IEnumerable<ScriptError> errors)
     {
         json.WriteStartArray("errors");
-        foreach (Diagnostic diagnostic in diagnostics)
+        foreach (ScriptError error in errors)
         {
             json.WriteStartObject();
-            json.WriteString("file", diagnostic.Source.Path);
-            json.WriteNumber("line", diagnostic.Line);
-            json.WriteNumber("column", diagnostic.Column);
-            json.WriteString("kind", diagnostic.Label);
-            json.WriteString("message", diagnostic.Message);
+            json.WriteString("file", error.File);
+            json.WriteNumber("line", error.Line);
+            json.WriteNumber("column", error.Column);
+            json.WriteString("kind", error.Kind);
+            json.WriteString("message", error.Message);
+            json.WriteString("text", error.Text);
             json.WriteEndObject();
         }
 

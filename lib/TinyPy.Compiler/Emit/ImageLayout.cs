@@ -148,13 +148,7 @@ internal sealed partial class ImageLayout
         }
 
         ImmutableArray<string?> statics = [.. Enumerable.Repeat<string?>(null, _constantOrder.Count), .. _globalOrder.Select(g => g.Name)];
-        DebugFile[] files = new DebugFile[_files.Count];
-        foreach ((ModuleInfo module, int number) in _files)
-        {
-            files[number] = new DebugFile(module.Source.Path, module.IsInternal ? string.Empty : module.Source.Text);
-        }
-
-        return (image, new DebugMap(image, [.. files], [.. debug], statics));
+        return (image, new DebugMap(image, Files(), [.. debug], statics));
     }
 
     // What the extension brought belongs to the program from now on.
@@ -193,13 +187,18 @@ internal sealed partial class ImageLayout
             statics[room.Statics - 1 - number] = symbol.Name;
         }
 
-        DebugFile[] files = new DebugFile[open.Files.Count];
-        foreach ((ModuleInfo module, int number) in open.Files)
+        return new DebugMap(image, Files(), [.. open.Functions], [.. statics]);
+    }
+
+    private ImmutableArray<DebugFile> Files()
+    {
+        DebugFile[] files = new DebugFile[_files.Count];
+        foreach ((ModuleInfo module, int number) in _files)
         {
             files[number] = new DebugFile(module.Source.Path, module.IsInternal ? string.Empty : module.Source.Text);
         }
 
-        return new DebugMap(image, [.. files], [.. open.Functions], [.. statics]);
+        return [.. files];
     }
 
     private static void Copy<TKey>(Dictionary<TKey, int> from, Dictionary<TKey, int> to)

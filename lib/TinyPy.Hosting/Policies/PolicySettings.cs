@@ -75,9 +75,14 @@ public sealed record PolicySettings(Board Board, ImmutableArray<int> Modules, Im
     public string? PinAdvice(int pin, PinNeed need)
     {
         string? refusal = PinRefusal(pin, need);
-        if (refusal is null || Board.Refusal(pin, need) is not null)
+        if (refusal is null)
         {
-            return refusal;
+            return null;
+        }
+
+        if (Board.Refusal(pin, need) is not null)
+        {
+            return $"{refusal}: use another pin (`tinypy boards {Board.Id}` draws them)";
         }
 
         return Pins.FirstOrDefault(p => p.Pin == pin) is { } grant

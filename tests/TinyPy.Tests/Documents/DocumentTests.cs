@@ -36,6 +36,17 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void README_shows_what_its_first_command_prints_and_draws()
+    {
+        using Cli.CliFolder folder = new();
+        Cli.CliResult result = Cli.CliFolder.Run("run", RepositoryRoot.Combine("tools/samples/blink.py"), "--trace", folder["blink.svg"]);
+        string last = result.Error.TrimEnd('\n').Split('\n')[^1];
+        Assert.StartsWith("done at 5.000 s: ", last, StringComparison.Ordinal);
+        Assert.Contains($"    {last}\n", RepositoryFiles.Read("README.md").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(RepositoryFiles.Read("tools/samples/blink.svg").ReplaceLineEndings("\n"), File.ReadAllText(folder["blink.svg"]).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void The_tests_that_SECURITY_names_exist()
     {
         string[] files = [.. RepositoryFiles.Text("tests").Where(f => f.EndsWith("Tests.cs", StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)!)];

@@ -1,5 +1,6 @@
 // Short words for what a board says of its programs.
 using TinyPy.Link;
+using TinyPy.Vm;
 
 namespace TinyPy.Tool.Commands;
 
@@ -18,6 +19,20 @@ internal static class ProgramTexts
         RunState.KILLED => "stopped",
         _ => $"state {state}",
     };
+
+    /// <summary>Why a program was killed, and what to do about it. Here --limits sets a quota, on a board its firmware does.</summary>
+    public static string Killed(int error, string message, bool onBoard)
+    {
+        string More(string key) => onBoard ? "allow more in the board's firmware" : $"allow more with --limits {key}=N";
+        return message + error switch
+        {
+            Err.KillStepsPerBurst => $": wait in the loop (time.sleep_ms), or {More("burst")}.",
+            Err.KillStepsInAll => $": {More("steps")}.",
+            Err.KillOutputInAll => $": {More("output")}.",
+            Err.KillPinRate => ": wait between the changes, or allow a higher rate in the policy.",
+            _ => ".",
+        };
+    }
 
     /// <summary>The flags of a program.</summary>
     public static string Flags(int flags) => string.Join(", ", new[]

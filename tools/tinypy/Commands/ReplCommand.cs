@@ -49,7 +49,7 @@ internal static class ReplCommand
         session.Sandbox.CloseMessages();
         using RunDisplay display = new(host, session.Sandbox, options);
         int shown = 0;
-        return Loop(host, options, surroundings.Board.Name, (text, cancel) =>
+        return Loop(host, options, surroundings.Board.Name, false, (text, cancel) =>
         {
             session.Enter(text);
             RunResult result = session.Sandbox.Run(cancel);
@@ -89,7 +89,7 @@ internal static class ReplCommand
         };
         int count = 0;
         int shown = 0;
-        return Loop(host, common, hello.Board, (text, cancel) =>
+        return Loop(host, common, hello.Board, true, (text, cancel) =>
         {
             CompileResult result = program.Compile(SourceFile.FromText($"<input-{++count}>", text));
             if (result.Image is null)
@@ -119,7 +119,7 @@ internal static class ReplCommand
     });
 
     // Reads inputs until the end, exit() or sys.exit().
-    private static int Loop(CliHost host, CommonOptions options, string board, Func<string, CancellationToken, InputEnd> enter)
+    private static int Loop(CliHost host, CommonOptions options, string board, bool isOnBoard, Func<string, CancellationToken, InputEnd> enter)
     {
         bool asks = host.InputIsTerminal && host.OutputIsTerminal && !options.Json;
         if (asks && !options.Quiet)
@@ -184,7 +184,7 @@ internal static class ReplCommand
                 InputEnd end = enter(input, cancel.Token);
                 failed += end.Fault is null ? 0 : 1;
                 exit = end.Exit;
-                Show(host, options, input, end);
+                Show(host, options, input, end, isOnBoard);
             }
             catch (ScriptCompileException error)
             {
@@ -213,7 +213,7 @@ internal static class ReplCommand
         }) : code;
     }
 
-    private static void Show(CliHost host, CommonOptions options, string input, InputEnd end)
+    private static void Show(CliHost host, CommonOptions options, string input, InputEnd end, bool isOnBoard)
     {
         if (options.Json)
         {
@@ -226,7 +226,7 @@ internal static class ReplCommand
         }
         else if (end.Fault is { Kind: FaultKind.Killed } kill)
         {
-            host.Error.WriteLine(kill.Error == Err.KillStopped ? "KeyboardInterrupt" : $"Killed: {kill.Message}");
+            host.Error.WriteLine(kill.Error == Err.KillStopped ? "KeyboardInterrupt" : "Killed: " + ProgramTexts.Killed(kill.Error, kill.Message, isOnBoard));
         }
         else if (end.Fault is { } fault)
         {
@@ -251,20 +251,7 @@ internal static class ReplCommand
             json.WriteString("input", input);
             json.WriteString("output", string.Empty);
             json.WriteString("state", "refused");
-            json.WriteStartArray("errors");
-            foreach (ScriptError one in error.Errors)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", one.File);
-                json.WriteNumber("line", one.Line);
-                json.WriteNumber("column", one.Column);
-                json.WriteString("kind", one.Kind);
-                json.WriteString("message", one.Message);
-                json.WriteString("text", one.Text);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            JsonReport.WriteErrors(json, error.Errors);
         });
     }
 

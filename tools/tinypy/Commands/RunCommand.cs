@@ -91,16 +91,6 @@ internal static class RunCommand
         : result.Kill is { } kill ? (kill.Error == Err.KillStopped ? ExitCodes.Stopped : ExitCodes.Quota)
         : result.ExitCode ?? ExitCodes.Ok;
 
-    // What to do about a spent quota.
-    private static string Advice(int error) => error switch
-    {
-        Err.KillStepsPerBurst => ": wait in the loop (time.sleep_ms), or allow more with --limits burst=N.",
-        Err.KillStepsInAll => ": allow more with --limits steps=N.",
-        Err.KillOutputInAll => ": allow more with --limits output=N.",
-        Err.KillPinRate => ": wait between the changes, or allow a higher rate in the policy.",
-        _ => ".",
-    };
-
     private static int Report(LoadedProgram program, RunResult result, CliHost host)
     {
         if (result.Fault is { } fault)
@@ -115,7 +105,7 @@ internal static class RunCommand
                 return ExitCodes.File;
             }
 
-            host.Error.WriteLine($"tinypy: {program.File}: {kill.Message}{Advice(kill.Error)}");
+            host.Error.WriteLine($"tinypy: {program.File}: {ProgramTexts.Killed(kill.Error, kill.Message, false)}");
         }
         else if (result.ExitMessage is { } message)
         {

@@ -75,7 +75,7 @@ internal sealed class TextView(CliHost host) : DeviceView(host)
         }
         else if (end.Fault is { } kill)
         {
-            Host.Error.WriteLine("tinypy: " + kill.Message);
+            Host.Error.WriteLine("tinypy: " + ProgramTexts.Killed(kill.Error, kill.Message, true));
         }
 
         Flush();
