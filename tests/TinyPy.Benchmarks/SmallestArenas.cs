@@ -8,8 +8,8 @@ namespace TinyPy.Benchmarks;
 /// <summary>Sizes in bytes; frames are calls.</summary>
 internal sealed record ArenaSizes(int Heap, int Text, int Floats, int Stack, int Frames)
 {
-    // A call is four words of the frame table.
-    private const int FrameBytes = 16;
+    // A call is two words of the frame table.
+    private const int FrameBytes = 8;
 
     /// <summary>All that the machine sets aside for these arenas: marks and prefix sums of the collector (a 32nd of the heap each, and 128 bytes),
     /// the map of the floats (a bit for each), the calls.</summary>

@@ -58,7 +58,7 @@ namespace TinyPy.Vm
         /// <summary>1 length, 2 BYTES whose length is the capacity, or 0.</summary>
         public const int BYTEARRAY = 11;
 
-        /// <summary>1 function number, 2 defaults tuple or 0, 3 keyword-only defaults tuple or 0, 4 cells tuple or 0, 5 attributes DICT or 0.</summary>
+        /// <summary>1 where the function's record stands, 2 defaults tuple or 0, 3 keyword-only defaults tuple or 0, 4 cells tuple or 0, 5 attributes DICT or 0.</summary>
         public const int FUNCTION = 12;
 
         /// <summary>1 value or 0.</summary>

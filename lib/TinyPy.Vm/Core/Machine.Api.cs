@@ -154,12 +154,8 @@ namespace TinyPy.Vm
 
             A.Top = _sp;
             _pc = A.Heap[FUNCTIONS + F_CODE];
-            _fn = 0;
-            _frames[0] = _pc;
-            _frames[1] = _bp;
-            _frames[2] = 0;
-            _frames[3] = FRAME_MAIN;
-            _fp = FRAME_WORDS;
+            _fp = 0;
+            PushFrame(_pc, _bp, FRAME_MAIN);
             _serial = 0;
             _classes = 0;
             _used = 0;

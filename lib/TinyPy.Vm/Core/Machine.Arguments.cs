@@ -9,7 +9,7 @@ namespace TinyPy.Vm
         {
             int[] stack = A.Stack;
             int[] heap = A.Heap;
-            int record = FUNCTIONS + _enter * F_WORDS;
+            int record = _enter;
             int shape = heap[record + F_SHAPE];
             int flags = heap[record + F_FLAGS];
             int positional = shape & 255;
@@ -157,7 +157,7 @@ namespace TinyPy.Vm
                 }
             }
 
-            int record = FUNCTIONS + (heap[(function >> 2) + 1] >> 1) * F_WORDS;
+            int record = heap[(function >> 2) + 1] >> 1;
             if ((heap[record + F_FLAGS] & 32) != 0)
             {
                 // The Python half gives its parameters their defaults itself.
@@ -203,7 +203,7 @@ namespace TinyPy.Vm
 
         private void RaiseTooMany(int function, int given)
         {
-            int record = FUNCTIONS + _enter * F_WORDS;
+            int record = _enter;
             int positional = A.Heap[record + F_SHAPE] & 255;
             int defaults = function == 0 ? 0 : A.Heap[(function >> 2) + 2];
             int count = defaults == 0 ? 0 : (int)((uint)A.Heap[defaults >> 2] >> 8) - 1;
@@ -220,7 +220,7 @@ namespace TinyPy.Vm
         // An operand that errors.md shows as a function's name: the FUNCTION itself, or a small int, the number of the function.
         private int FunctionName(int function)
         {
-            return function != 0 ? function : Small(_enter);
+            return function != 0 ? function : Small(NumberOf(_enter));
         }
 
         // The number of the parameter with that name (a small int value), from `from` on; -1 without.
@@ -249,7 +249,7 @@ namespace TinyPy.Vm
         // The name of a parameter of a FUNCTION or, as a small int value, of a function by number; 0 without.
         internal int ParameterName(int function, int parameter, bool value)
         {
-            int number = (function & 1) != 0 ? function >> 1 : A.KindOf(function) == Kind.FUNCTION ? A.Heap[(function >> 2) + 1] >> 1 : 0;
+            int number = (function & 1) != 0 ? function >> 1 : A.KindOf(function) == Kind.FUNCTION ? NumberOf(A.Heap[(function >> 2) + 1] >> 1) : 0;
             int shape = number < 0 || number >= FunctionCount ? 0 : A.Heap[FUNCTIONS + number * F_WORDS + F_SHAPE];
             if (parameter < 0 || parameter >= (shape & 255) + (shape >> 16 & 255))
             {

@@ -109,7 +109,7 @@ namespace TinyPy.Vm
             A.Top = at;
             int v = A.NewObject(Kind.FUNCTION, 6);
             int f = v >> 2;
-            A.Heap[f + 1] = (function << 1) | 1;
+            A.Heap[f + 1] = (FunctionWord(function) << 1) | 1;
             for (int i = 0; i < 3; i++)
             {
                 int part = (parts >> i & 1) != 0 ? A.Stack[at++] : 0;

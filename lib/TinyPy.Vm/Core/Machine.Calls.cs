@@ -10,7 +10,7 @@ namespace TinyPy.Vm
         private const int RESUMED = 3;
 
         // Results of Prepare and its like.
-        private int _enter;
+        private int _enter; // where the function's record stands
         private int _enterAt;
         private int _count; // of a builtin's arguments, its receiver among them
         private int _result;
@@ -48,7 +48,7 @@ namespace TinyPy.Vm
                     case Kind.FUNCTION:
                         _enter = heap[(callee >> 2) + 1] >> 1;
                         _enterAt = at;
-                        if (keys == 0 && heap[FUNCTIONS + _enter * F_WORDS + F_ARGS] == n)
+                        if (keys == 0 && heap[_enter + F_ARGS] == n)
                         {
                             return ENTERED;
                         }
@@ -105,14 +105,26 @@ namespace TinyPy.Vm
         }
 
         // The loop's locals into the fields.
-        private void Save(int pc, int sp, int bp, int fn, int fp, int fuel)
+        private void Save(int pc, int sp, int bp, int fp, int fuel)
         {
             _pc = pc;
             _sp = sp;
             _bp = bp;
-            _fn = fn;
             _fp = fp;
             Fuel = fuel;
+        }
+
+        // A special frame whose first local stands at `first`, above the running one's.
+        private void PushFrame(int back, int first, int kind)
+        {
+            _frames[_fp] = FRAME_SPECIAL | back | first - _bp << FRAME_SHIFT;
+            _frames[_fp + 1] = kind;
+            _fp += FRAME_WORDS;
+        }
+
+        private static int FrameDistance(int frame)
+        {
+            return frame >> FRAME_SHIFT & FRAME_DISTANCE;
         }
 
         private void MoveUp(int from, int count, int by)
@@ -186,7 +198,7 @@ namespace TinyPy.Vm
             _kind = FRAME_INIT | (_kind & 31) << 8 | (_kind >> 8 & 255) << 16;
             _enter = heap[(init >> 2) + 1] >> 1;
             _enterAt = at + 1;
-            if (keys == 0 && heap[FUNCTIONS + _enter * F_WORDS + F_ARGS] == n + 1)
+            if (keys == 0 && heap[_enter + F_ARGS] == n + 1)
             {
                 return ENTERED;
             }
@@ -206,7 +218,7 @@ namespace TinyPy.Vm
             return v;
         }
 
-        // Goes on in the hook PendingHook with n arguments at `first`, which is `at` or at + 1. Returns its function, or -1 and Pending.
+        // Goes on in the hook PendingHook with n arguments at `first`, which is `at` or at + 1. Returns the record of its function, or -1 and Pending.
         private int EnterHook(int at, int first, int n, int keys)
         {
             int function = FindHook(PendingHook);
@@ -241,8 +253,8 @@ namespace TinyPy.Vm
 
             stack[at] = Value.NONE;
             A.Top = at + 1 + n;
-            _enter = function;
-            if (A.Heap[FUNCTIONS + function * F_WORDS + F_ARGS] != n || keys != 0)
+            _enter = FunctionWord(function);
+            if (A.Heap[_enter + F_ARGS] != n || keys != 0)
             {
                 if (!Bind(at, n, keys, 0))
                 {
@@ -250,7 +262,7 @@ namespace TinyPy.Vm
                 }
             }
 
-            return function;
+            return _enter;
         }
 
         internal int FindHook(int hook)
@@ -355,10 +367,10 @@ namespace TinyPy.Vm
             return total;
         }
 
-        // Whether a local of a function is a cell that the closure brings: its first instruction is COPY_FREE over it.
-        private bool IsFree(int fn, int local)
+        // Whether a local of the function with that record is a cell that the closure brings: its first instruction is COPY_FREE over it.
+        private bool IsFree(int record, int local)
         {
-            int code = A.Heap[FUNCTIONS + fn * F_WORDS + F_CODE];
+            int code = A.Heap[record + F_CODE];
             return _code[code] == Op.COPY_FREE && local >= _code[code + 1] && local < _code[code + 1] + _code[code + 2];
         }
 

@@ -279,7 +279,7 @@ namespace TinyPy.Vm
                     return args == 0 ? 0 : (int)((uint)heap[args >> 2] >> 8) > 1 ? heap[(args >> 2) + 1] : Value.NONE;
                 case TinyPy.Vm.Attribute.function____name__:
                 case TinyPy.Vm.Attribute.function____qualname__:
-                    int number = heap[FUNCTIONS + (heap[o + 1] >> 1) * F_WORDS + F_NAME];
+                    int number = heap[(heap[o + 1] >> 1) + F_NAME];
                     return number == 0 ? Raise(Err.NoAttribute, v, Small(name)) : name == Name.__name__ ? Strings.LastPart(number) : NameString(number);
                 case TinyPy.Vm.Attribute.method____self__: return heap[o + 1];
                 case TinyPy.Vm.Attribute.method____func__: return heap[o + 2];

@@ -90,9 +90,7 @@ namespace TinyPy.Vm
         private int Resume()
         {
             _fp = _handler;
-            _bp = _frames[_fp + 1];
-            _fn = _frames[_fp + 2];
-            _pc = _frames[_fp] - 1;
+            _pc = (_frames[_fp] & FRAME_PC) - 1;
             _handler = 0;
             if (_resumeAt == 0)
             {
@@ -112,19 +110,14 @@ namespace TinyPy.Vm
                 return Pending != 0 ? false : Raise(Err.NotCallable, A.Stack[at]) != 0;
             }
 
-            int record = FunctionWord(_enter);
+            int record = _enter;
             int first = _enterAt + 1;
             if (_fp + FRAME_WORDS > _frames.Length || first + A.Heap[record + F_NEED] > A.Stack.Length)
             {
                 return Raise(Err.StackOverflow) != 0;
             }
 
-            _frames[_fp] = back;
-            _frames[_fp + 1] = _bp;
-            _frames[_fp + 2] = _fn;
-            _frames[_fp + 3] = FRAME_MAIN;
-            _fp += FRAME_WORDS;
-            _fn = _enter;
+            PushFrame(back, first, FRAME_MAIN);
             _bp = first;
             _sp = first + A.Heap[record + F_LOCALS];
             int parameters = A.Heap[record + F_ARGS];
@@ -162,8 +155,7 @@ namespace TinyPy.Vm
         {
             int at = MainAt();
             _fp = 0;
-            _bp = 0;
-            _fn = 0;
+            _bp = at;
             _handler = 0;
             _burst = 0;
             A.Roots[Arena.ROOT_ERROR] = 0;

@@ -129,7 +129,7 @@ namespace TinyPy.Vm
         {
             int e = ChainAt(i);
             int v = e == 0 || operand < 0 || operand > 2 ? 0 : A.Heap[(e >> 2) + 5 + operand];
-            return (v & 1) != 0 ? v >> 1 : A.KindOf(v) == Kind.FUNCTION ? A.Heap[(v >> 2) + 1] >> 1 : 0;
+            return (v & 1) != 0 ? v >> 1 : A.KindOf(v) == Kind.FUNCTION ? NumberOf(A.Heap[(v >> 2) + 1] >> 1) : 0;
         }
 
         /// <summary>

@@ -20,10 +20,10 @@ namespace TinyPy.Vm
         internal const int RESUME_CLOSE = 3;
 
         // MAKE_GENERATOR in the frame at bp: an object that goes on at pc.
-        private int MakeGenerator(int bp, int fn, int pc)
+        private int MakeGenerator(int bp, int pc)
         {
             int[] heap = A.Heap;
-            int record = FUNCTIONS + fn * F_WORDS;
+            int record = FunctionAt(pc - 1);
             int size = 5 + heap[record + F_NEED];
             if (!Need(size, 0, 0))
             {
@@ -42,10 +42,10 @@ namespace TinyPy.Vm
                 heap[g + 5 + i] = A.Stack[bp + i];
             }
 
-            // The function number is kept in the unused first bits of the callee's place when the callee is no FUNCTION (a hook).
+            // The record is kept in the callee's place when the callee is no FUNCTION (a hook).
             if (A.KindOf(heap[g + 2]) != Kind.FUNCTION)
             {
-                heap[g + 2] = (fn << 1) | 1;
+                heap[g + 2] = (record << 1) | 1;
             }
 
             return v;
@@ -91,7 +91,7 @@ namespace TinyPy.Vm
         // goes on from where it yielded last, as its copy in the heap still is.
         private bool Restarted(int v, int exception)
         {
-            if (A.KindOf(v) != Kind.GENERATOR || (A.Heap[FUNCTIONS + FunctionOf(v) * F_WORDS + F_FLAGS] & 32) == 0
+            if (A.KindOf(v) != Kind.GENERATOR || (A.Heap[FunctionOf(v) + F_FLAGS] & 32) == 0
                 || !IsSubclass(ClassOf(exception), BuiltinValue(Builtin.Exception)))
             {
                 return false;
@@ -102,6 +102,7 @@ namespace TinyPy.Vm
             return true;
         }
 
+        // The record of a generator's function.
         private int FunctionOf(int generator)
         {
             int f = A.Heap[(generator >> 2) + 2];
@@ -132,8 +133,7 @@ namespace TinyPy.Vm
                 return Raise(Err.SendToUnstarted);
             }
 
-            int function = FunctionOf(stack[at]);
-            int need = heap[FUNCTIONS + function * F_WORDS + F_NEED];
+            int need = heap[FunctionOf(stack[at]) + F_NEED];
             if (_fp + FRAME_WORDS > _frames.Length || at + 1 + need > stack.Length)
             {
                 return Raise(Err.StackOverflow);
@@ -141,15 +141,10 @@ namespace TinyPy.Vm
 
             int count = heap[g + 4] >> 1;
             Fuel -= count >> 2;
-            _frames[_fp] = _pc;
-            _frames[_fp + 1] = _bp;
-            _frames[_fp + 2] = _fn;
-            _frames[_fp + 3] = kind;
-            _fp += FRAME_WORDS;
+            PushFrame(_pc, at + 1, kind);
             System.Array.Copy(heap, g + 5, stack, at + 1, count);
             _bp = at + 1;
             _sp = _bp + count;
-            _fn = function;
             _pc = heap[g + 3] >> 1;
             heap[g + 1] = GENERATOR_RUNNING;
             if (state != GENERATOR_NEW && sent != 0)

@@ -30,6 +30,35 @@ namespace TinyPy.Vm
             return FUNCTIONS + function * F_WORDS;
         }
 
+        /// <summary>The function whose record begins at that word of Heap.</summary>
+        internal static int NumberOf(int record)
+        {
+            return (record - FUNCTIONS) / F_WORDS;
+        }
+
+        // The record of the function whose code has that byte of the image. Where no function is (nothing called the one that runs), the first one's.
+        // Functions stand in the order of their code, but for function 0 of an open program, whose body is its last extension's.
+        private int FunctionAt(int ip)
+        {
+            int[] heap = A.Heap;
+            int low = 0;
+            int high = ip >= heap[FUNCTIONS + F_CODE] && ip < heap[FUNCTIONS + F_END] ? 0 : Loader.Functions - 1;
+            while (low < high)
+            {
+                int middle = low + high + 1 >> 1;
+                if (heap[FunctionWord(middle) + F_CODE] <= ip)
+                {
+                    low = middle;
+                }
+                else
+                {
+                    high = middle - 1;
+                }
+            }
+
+            return FunctionWord(low);
+        }
+
         /// <summary>The word of Heap that holds the offset, in the image, of the length of an image name (the first is 0).</summary>
         internal int NameWord(int index)
         {

@@ -17,7 +17,7 @@ namespace TinyPy.Vm
                     t = _bp + operand;
                     if (stack[t] == 0)
                     {
-                        Raise(_fn == 0 ? Err.NameUnbound : Err.LocalUnbound, Small(operand));
+                        Unbound(operand, _pc - 1);
                         return false;
                     }
 
@@ -39,7 +39,7 @@ namespace TinyPy.Vm
                     t = (stack[_bp + operand] >> 2) + 1;
                     if (A.Heap[t] == 0)
                     {
-                        Raise(_fn == 0 ? Err.NameUnbound : IsFree(_fn, operand) ? Err.FreeUnbound : Err.LocalUnbound, Small(operand));
+                        Unbound(operand, _pc - 1);
                         return false;
                     }
 
@@ -102,6 +102,13 @@ namespace TinyPy.Vm
 
                     return false;
             }
+        }
+
+        // NameError or UnboundLocalError for a local, or for what the cell in it holds, named by the instruction that has the byte at ip.
+        private void Unbound(int local, int ip)
+        {
+            int record = FunctionAt(ip);
+            Raise(record == FUNCTIONS ? Err.NameUnbound : IsFree(record, local) ? Err.FreeUnbound : Err.LocalUnbound, Small(local));
         }
 
         private void Pass(int bytes)

@@ -3,8 +3,8 @@
 //
 // Locals of the loop:
 //   pc      next byte of code            sp      first free stack value (the operand stack ends there)
-//   bp      first local                  fn      number of the running function
-//   fp      first free frame word        limit   pc at which the slice is used up: steps left = limit - pc
+//   bp      first local                  fp      first free frame word
+//   limit   pc at which the slice is used up: steps left = limit - pc
 // A jump moves pc and limit by the same distance, so what is charged is the distance run; the comparison pc > limit on every jump,
 // call and return is the quota. Before native code Top and Fuel are written back, after it limit is made anew.
 //
@@ -14,7 +14,16 @@ namespace TinyPy.Vm
 {
     public sealed partial class Machine
     {
-        // What happens with a frame's result; the low 8 bits of a frame's fourth word, the rest is information of that kind.
+        // A frame is two words. The first: the return address, the distance from the caller's first local to the frame's own, and whether the frame is
+        // special. A plain frame's result is pushed; a special one's second word is the kind, which says what becomes of its result.
+        // The function follows from the code's address (FunctionAt).
+        private const int FRAME_WORDS = 2;
+        private const int FRAME_PC = Limit.MAX_IMAGE - 1;   // an image and its extensions end there
+        private const int FRAME_SHIFT = 20;                 // the distance: 11 bits, at most MAX_LOCALS + MAX_STACK + FRAME_SLACK
+        private const int FRAME_DISTANCE = 2047;
+        private const int FRAME_SPECIAL = int.MinValue;
+
+        // Kinds: the low 8 bits, the rest is information of that kind.
         internal const int FRAME_PUSH = 0;          // push it
         internal const int FRAME_INIT = 2;          // must be None: the new instance, below the frame, is the result; information: what becomes of that (kind and, from bit 8, its own)
         internal const int FRAME_DISCARD = 1;       // drop it
@@ -38,8 +47,6 @@ namespace TinyPy.Vm
         internal const int FRAME_NONE = 20;         // drop it and push None
         internal const int FRAME_ITER = 21;         // __iter__: must be an iterator
 
-        private const int FRAME_WORDS = 4;
-
         // Fields of a function in _functions.
         internal const int F_CODE = 0;
         internal const int F_ARGS = 1;      // positional parameters if there is nothing else to bind, else -1
@@ -52,7 +59,7 @@ namespace TinyPy.Vm
         internal const int F_NAME = 8;
         internal const int F_END = 9;       // end of the code
         internal const int F_COUNT = 10;    // regions
-        internal const int F_PLAIN = 11;    // need << 16 | locals << 8 | positional parameters if there is nothing else to bind, else 255
+        internal const int F_PLAIN = 11;    // positional parameters if there is nothing else to bind, else 255; from bit 8: need beyond them; from bit 24: locals beyond them
         internal const int F_WORDS = 12;
 
         /// <summary>Where the function table begins in Heap: behind the header of the first object, which never moves.</summary>
@@ -62,7 +69,6 @@ namespace TinyPy.Vm
         private int _pc;
         private int _sp;
         private int _bp;
-        private int _fn;
         private int _fp;
         private int[] _frames;
         private byte[] _code;
@@ -78,7 +84,6 @@ namespace TinyPy.Vm
             int[] heap = A.Heap;
             int a = 0, b = 0, v = 0, r = 0, t = 0, n = 0, at = 0;
             int limit = pc + Fuel;
-            int fn = _fn;
             int fp = _fp;
             int[] frames = _frames;
             int lastFrame = frames.Length - FRAME_WORDS;
@@ -149,7 +154,7 @@ namespace TinyPy.Vm
                         v = heap[(stack[bp + code[pc++]] >> 2) + 1];
                         if (v == 0)
                         {
-                            goto unboundCell;
+                            goto unboundLocal;
                         }
 
                         stack[sp++] = v;
@@ -190,7 +195,7 @@ namespace TinyPy.Vm
                     case Op.MAKE_CLOSURE: // [closure] -- f
                     case Op.RERAISE: // e -- !
                         arena.Top = sp;
-                        Save(pc, sp, bp, fn, fp, limit - pc);
+                        Save(pc, sp, bp, fp, limit - pc);
                         if (!Rare(code[pc - 1]))
                         {
                             goto unwind;
@@ -1145,12 +1150,34 @@ namespace TinyPy.Vm
                         keys = stack[code[pc + 3] | code[pc + 4] << 8];
                         t = pc + 5;
                         goto callBuiltin;
-                    case Op.RETURN: v = stack[--sp]; goto leave; // v -- !
-                    case Op.RETURN_NONE: v = Value.NONE; goto leave; // -- !
+                    case Op.RETURN: v = stack[sp - 1]; goto leave; // v -- !
+                    case Op.RETURN_NONE: // -- !
+                        v = Value.NONE;
+                        t = frames[fp - FRAME_WORDS];
+                        if (t < 0)
+                        {
+                            goto leave;
+                        }
+
+                        // A result that the next instruction drops, as here it mostly does, is not pushed.
+                        fp -= FRAME_WORDS;
+                        r = t & FRAME_PC;
+                        limit += r - pc;
+                        pc = r;
+                        sp = bp - 1;
+                        bp -= t >> FRAME_SHIFT;
+                        if (code[pc] == Op.POP)
+                        {
+                            pc++;
+                            continue;
+                        }
+
+                        stack[sp++] = v;
+                        continue;
                     case Op.MAKE_GENERATOR: // --
                         arena.Top = sp;
                         Fuel = limit - pc;
-                        v = MakeGenerator(bp, fn, pc);
+                        v = MakeGenerator(bp, pc);
                         limit = pc + Fuel;
                         if (v == 0)
                         {
@@ -1167,7 +1194,7 @@ namespace TinyPy.Vm
                         at = sp;
                         kind = FRAME_DELEGATE;
                         arena.Top = sp + 2;
-                        Save(pc, sp, bp, fn, fp, limit - pc);
+                        Save(pc, sp, bp, fp, limit - pc);
                         r = Delegate(at);
                         limit = pc + Fuel;
                         if (r == RESUMED)
@@ -1208,7 +1235,7 @@ namespace TinyPy.Vm
                         t = code[pc++];
                         sp -= t;
                         arena.Top = sp + t;
-                        Save(pc, sp, bp, fn, fp, limit - pc);
+                        Save(pc, sp, bp, fp, limit - pc);
                         at = sp;
                         v = RaiseValue(t, sp);
                         limit = pc + Fuel;
@@ -1258,12 +1285,8 @@ namespace TinyPy.Vm
                 Raise(Err.NameUnbound, Small(t << 8));
                 goto fault;
 
-            unboundLocal: // the one that the instruction named
-                Raise(fn == 0 ? Err.NameUnbound : Err.LocalUnbound, Small(code[pc - 1]));
-                goto fault;
-
-            unboundCell: // the local that the instruction named
-                Raise(fn == 0 ? Err.NameUnbound : IsFree(fn, code[pc - 1]) ? Err.FreeUnbound : Err.LocalUnbound, Small(code[pc - 1]));
+            unboundLocal: // the one that the instruction named, or what the cell in it holds
+                Unbound(code[pc - 1], pc - 1);
                 goto fault;
 
             addSlow: // a + b that are not small ints, a on top and b above it
@@ -1692,7 +1715,7 @@ namespace TinyPy.Vm
                 stack[sp] = v;
                 if (t == Kind.GENERATOR)
                 {
-                    Save(pc, at, bp, fn, fp, limit - pc);
+                    Save(pc, at, bp, fp, limit - pc);
                     r = Resume(at, Value.NONE, kind);
                     if (r == FINISHED)
                     {
@@ -1734,7 +1757,7 @@ namespace TinyPy.Vm
 
             call: // stack[at] called with n arguments above it, keyword names keys; its result is treated as kind says
                 arena.Top = at + 1 + n;
-                Save(pc, sp, bp, fn, fp, limit - pc);
+                Save(pc, sp, bp, fp, limit - pc);
                 _kind = kind;
                 r = Prepare(at, n, keys);
                 limit = pc + Fuel;
@@ -1762,33 +1785,33 @@ namespace TinyPy.Vm
                 n = _count;
                 goto pendingFrom;
 
-            enter: // function t with n plain arguments from at + 1 on
-                r = FUNCTIONS + t * F_WORDS;
-                a = heap[r + F_PLAIN];
+            enter: // the function with record t and n plain arguments from at + 1 on
+                a = heap[t + F_PLAIN];
                 if ((a & 255) != n)
                 {
                     goto call;
                 }
 
                 v = at + 1;
-                if (code[pc] == Op.POP)
+                if (fp <= lastFrame && sp + (a >> 8 & 0xFFFF) <= stackEnd)
                 {
-                    pc++;
-                    kind = FRAME_DISCARD;
-                }
-
-                if (fp <= lastFrame && v + (a >> 16) <= stackEnd)
-                {
-                    frames[fp] = pc;
-                    frames[fp + 1] = bp;
-                    frames[fp + 2] = fn;
-                    frames[fp + 3] = kind;
+                    frames[fp] = pc | v - bp << FRAME_SHIFT;
                     fp += FRAME_WORDS;
-                    fn = t;
                     bp = v;
-                    sp = v + (a >> 8 & 255);
-                    v += n;
-                    goto entering;
+                    if (a >= 1 << 24)
+                    {
+                        goto entering;
+                    }
+
+                    t = heap[t + F_CODE];
+                    limit += t - pc;
+                    pc = t;
+                    if (pc > limit)
+                    {
+                        goto spent;
+                    }
+
+                    continue;
                 }
 
             tooDeep:
@@ -1796,30 +1819,33 @@ namespace TinyPy.Vm
                 sp = at;
                 goto fault;
 
-            entered: // function t, its parameters bound from at + 1 on
-                r = FUNCTIONS + t * F_WORDS;
-                if (fp > lastFrame || at + 1 + heap[r + F_NEED] > stackEnd)
+            entered: // the function with record t, its parameters bound from at + 1 on
+                v = at + 1;
+                if (fp > lastFrame || v + heap[t + F_NEED] > stackEnd)
                 {
                     goto tooDeep;
                 }
 
-                frames[fp] = pc;
-                frames[fp + 1] = bp;
-                frames[fp + 2] = fn;
-                frames[fp + 3] = kind;
-                fp += FRAME_WORDS;
-                fn = t;
-                v = bp = at + 1;
-                sp = bp + heap[r + F_LOCALS];
-                v += heap[r + F_ARGS] >= 0 ? heap[r + F_ARGS] : Parameters(r);
-
-            entering: // the locals from v on are unbound; r is the function's record
-                while (v < sp)
+                r = pc | v - bp << FRAME_SHIFT;
+                if (kind != FRAME_PUSH)
                 {
-                    stack[v++] = 0;
+                    r |= FRAME_SPECIAL;
+                    frames[fp + 1] = kind;
                 }
 
-                t = heap[r + F_CODE];
+                frames[fp] = r;
+                fp += FRAME_WORDS;
+                bp = v;
+                sp = v + (heap[t + F_ARGS] >= 0 ? heap[t + F_ARGS] : Parameters(t));
+
+            entering: // the locals from sp on are unbound; t is the function's record
+                v = bp + heap[t + F_LOCALS];
+                while (sp < v)
+                {
+                    stack[sp++] = 0;
+                }
+
+                t = heap[t + F_CODE];
                 limit += t - pc;
                 pc = t;
                 if (pc > limit)
@@ -1831,13 +1857,13 @@ namespace TinyPy.Vm
 
             leaveYield: // as leave, for a value that a generator yields
                 fp -= FRAME_WORDS;
-                kind = frames[fp + 3];
-                t = frames[fp];
+                kind = frames[fp + 1];
+                r = frames[fp];
+                t = r & FRAME_PC;
                 limit += t - pc;
                 pc = t;
                 sp = bp - 1;
-                bp = frames[fp + 1];
-                fn = frames[fp + 2];
+                bp -= r >> FRAME_SHIFT & FRAME_DISTANCE;
                 if ((kind & 255) == FRAME_FOR || (kind & 255) == FRAME_FOR_LOCAL)
                 {
                     goto nextValue;
@@ -1867,27 +1893,23 @@ namespace TinyPy.Vm
 
             leave: // the frame ends with result v
                 fp -= FRAME_WORDS;
-                kind = frames[fp + 3];
-                t = frames[fp];
+                r = frames[fp];
+                t = r & FRAME_PC;
                 limit += t - pc;
                 pc = t;
-                sp = bp - 1;
-                if (kind <= FRAME_DISCARD)
+                if (r >= 0)
                 {
                     // Never a generator's frame: those have kinds of their own (Resume).
-                    bp = frames[fp + 1];
-                    fn = frames[fp + 2];
-                    if (kind == FRAME_PUSH)
-                    {
-                        stack[sp++] = v;
-                    }
-
+                    stack[bp - 1] = v;
+                    sp = bp;
+                    bp -= r >> FRAME_SHIFT;
                     continue;
                 }
 
+                sp = bp - 1;
+                kind = frames[fp + 1];
                 t = FinishGenerator(stack[sp]) ? 1 : 0;
-                bp = frames[fp + 1];
-                fn = frames[fp + 2];
+                bp -= r >> FRAME_SHIFT & FRAME_DISTANCE;
                 if (t != 0 && ((kind & 255) == FRAME_FOR || (kind & 255) == FRAME_FOR_LOCAL))
                 {
                     goto exhausted;
@@ -1964,6 +1986,7 @@ namespace TinyPy.Vm
                     case FRAME_MAIN:
                         _pc = pc;
                         _sp = sp;
+                        _bp = bp;
                         _fp = 0;
                         Fuel = limit - pc;
                         _result = v;
@@ -2051,7 +2074,7 @@ namespace TinyPy.Vm
                         v = Value.NOT_IMPLEMENTED;
                         goto nextOperator;
                     case PENDING_RESUME:
-                        Save(pc, sp, bp, fn, fp, limit - pc);
+                        Save(pc, sp, bp, fp, limit - pc);
                         r = ResumePending(at, first, n);
                         limit = pc + Fuel;
                         if (r == RESUMED)
@@ -2073,12 +2096,12 @@ namespace TinyPy.Vm
                         goto fault;
                     case PENDING_WAIT:
                         stack[sp++] = Value.NONE;
-                        Save(pc, sp, bp, fn, fp, limit - pc);
+                        Save(pc, sp, bp, fp, limit - pc);
                         return STATE_WAITING;
                 }
 
             fault: // the one exit of faults: Pending is PENDING_RAISE or PENDING_KILL
-                Save(pc, sp, bp, fn, fp, limit - pc);
+                Save(pc, sp, bp, fp, limit - pc);
                 arena.Top = sp;
 
             unwind: // the same with the state in the fields
@@ -2092,7 +2115,6 @@ namespace TinyPy.Vm
                 pc = _pc;
                 sp = _sp;
                 bp = _bp;
-                fn = _fn;
                 fp = _fp;
                 limit = pc + Fuel;
                 if (pc > limit)
@@ -2103,7 +2125,7 @@ namespace TinyPy.Vm
                 continue;
 
             spent: // the slice is used up
-                Save(pc, sp, bp, fn, fp, limit - pc);
+                Save(pc, sp, bp, fp, limit - pc);
                 return STATE_SLICE;
 
             loadConstant: // a builtin constant that is an object or a float

@@ -25,11 +25,13 @@ namespace TinyPy.Vm
             int[] stack = A.Stack;
             if (kind == 0)
             {
-                int handled = Handled(_fn, _pc - 1, _bp);
-                for (int fp = _fp; handled == 0 && fp > 0; fp -= FRAME_WORDS)
+                int bp = _bp;
+                int handled = FindRegion(_pc - 1, true, bp);
+                for (int fp = _fp - FRAME_WORDS; handled == 0 && fp >= 0; fp -= FRAME_WORDS)
                 {
                     // Not in a handler of this function: in one of its callers.
-                    handled = Handled(_frames[fp - 2], _frames[fp - 4] - 1, _frames[fp - 3]);
+                    bp -= FrameDistance(_frames[fp]);
+                    handled = FindRegion((_frames[fp] & FRAME_PC) - 1, true, bp);
                     Fuel -= 4;
                 }
 
@@ -91,19 +93,12 @@ namespace TinyPy.Vm
             return RaiseObject(v);
         }
 
-        // The exception that is being handled at that place of a frame: the local of the innermost context region; 0 without.
-        private int Handled(int fn, int ip, int bp)
-        {
-            int region = FindRegion(fn, ip, true, bp);
-            return region;
-        }
-
-        // Walks the regions of a function, innermost first. context: the exception of the first context region that has one, or 0.
+        // Walks the regions of the function at that place, innermost first. context: the exception of the first context region that has one, or 0.
         // Otherwise: 1 if a handler was found (its target in _target, its depth in _depth), else 0.
-        private int FindRegion(int fn, int ip, bool context, int bp)
+        private int FindRegion(int ip, bool context, int bp)
         {
             int[] heap = A.Heap;
-            int record = FUNCTIONS + fn * F_WORDS;
+            int record = FunctionAt(ip);
             int at = heap[record + F_REGIONS];
             int code = heap[record + F_CODE];
             int count = heap[record + F_COUNT];
@@ -219,7 +214,7 @@ namespace TinyPy.Vm
         }
 
         // Notes where the exception in ROOT_ERROR passes.
-        private void AddTrace(int fn, int ip)
+        private void AddTrace(int ip)
         {
             int[] heap = A.Heap;
             int e = A.Roots[Arena.ROOT_ERROR] >> 2;
@@ -238,7 +233,7 @@ namespace TinyPy.Vm
             int trace = heap[e + 8] >> 2;
             int count = heap[trace + 1]++;
             int at = trace + 2 + 2 * (count < TRACE_ENTRIES ? count : TRACE_ENTRIES - 1);
-            heap[at] = fn;
+            heap[at] = NumberOf(FunctionAt(ip));
             heap[at + 1] = ip;
         }
 
@@ -260,9 +255,9 @@ namespace TinyPy.Vm
                 Fuel -= 8;
                 if (!again)
                 {
-                    AddTrace(_fn, ip);
+                    AddTrace(ip);
                     exception = A.Roots[Arena.ROOT_ERROR];
-                    int handled = FindRegion(_fn, ip, true, _bp);
+                    int handled = FindRegion(ip, true, _bp);
                     if (handled != 0 && handled != exception && heap[(exception >> 2) + 10] == 0 && !InContext(handled, exception))
                     {
                         heap[(exception >> 2) + 10] = handled;
@@ -270,9 +265,9 @@ namespace TinyPy.Vm
                 }
 
                 again = false;
-                if (FindRegion(_fn, ip, false, _bp) != 0)
+                if (FindRegion(ip, false, _bp) != 0)
                 {
-                    _sp = _bp + heap[FUNCTIONS + _fn * F_WORDS + F_LOCALS] + _depth;
+                    _sp = _bp + heap[FunctionAt(ip) + F_LOCALS] + _depth;
                     stack[_sp++] = exception;
                     A.Roots[Arena.ROOT_ERROR] = 0;
                     A.Top = _sp;
@@ -281,9 +276,10 @@ namespace TinyPy.Vm
                     return 0;
                 }
 
-                // Pop the frame.
-                bool generator = !Restarted(stack[_bp - 1], exception) && FinishGenerator(stack[_bp - 1]);
-                int kind = _frames[_fp - 1];
+                // Pop the frame. Only a special one can be a generator's.
+                int frame = _frames[_fp - FRAME_WORDS];
+                int kind = frame < 0 ? _frames[_fp - 1] : FRAME_PUSH;
+                bool generator = frame < 0 && !Restarted(stack[_bp - 1], exception) && FinishGenerator(stack[_bp - 1]);
                 if ((kind & 255) == FRAME_MAIN)
                 {
                     return STATE_FAULT;
@@ -291,9 +287,8 @@ namespace TinyPy.Vm
 
                 _fp -= FRAME_WORDS;
                 _sp = _bp - 1;
-                _pc = _frames[_fp];
-                _bp = _frames[_fp + 1];
-                _fn = _frames[_fp + 2];
+                _pc = frame & FRAME_PC;
+                _bp -= FrameDistance(frame);
                 A.Top = _sp;
                 bool stop = IsSubclass(ClassOf(exception), BuiltinValue(Builtin.StopIteration));
                 if (generator && stop)

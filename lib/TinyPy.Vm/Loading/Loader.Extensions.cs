@@ -19,7 +19,7 @@ namespace TinyPy.Vm
             {
                 a.Stack[main] = a.NewObject(Kind.FUNCTION, FUNCTION_WORDS);
                 int function = a.Stack[main] >> 2;
-                a.Heap[function + 1] = Machine.Small(0);
+                a.Heap[function + 1] = Machine.Small(Machine.FUNCTIONS);
                 for (int i = 2; i < FUNCTION_WORDS; i++)
                 {
                     a.Heap[function + i] = 0;

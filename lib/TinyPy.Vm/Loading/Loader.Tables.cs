@@ -200,7 +200,7 @@ namespace TinyPy.Vm
                 heap[record + Machine.F_ARGS] = (flags & (1 | 2 | INTERNAL)) != 0 || keywordOnly != 0 ? -1 : positional;
                 heap[record + Machine.F_LOCALS] = locals;
                 heap[record + Machine.F_NEED] = locals + stack + Limit.FRAME_SLACK;
-                heap[record + Machine.F_PLAIN] = heap[record + Machine.F_NEED] << 16 | locals << 8 | heap[record + Machine.F_ARGS] & 255;
+                heap[record + Machine.F_PLAIN] = heap[record + Machine.F_ARGS] < 0 ? 255 : positional | heap[record + Machine.F_NEED] - positional << 8 | (locals - positional < 127 ? locals - positional : 127) << 24;
                 heap[record + Machine.F_FLAGS] = flags;
                 heap[record + Machine.F_SHAPE] = positional | positionalOnly << 8 | keywordOnly << 16 | ((flags & FREES) != 0 ? frees << 24 : 0);
                 heap[record + Machine.F_INFO] = info;

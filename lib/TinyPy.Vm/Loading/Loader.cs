@@ -190,7 +190,7 @@ namespace TinyPy.Vm
         // Magic, version and checksum; gives the third letter of the magic, 0 after a finding.
         private int ReadStart()
         {
-            if (_end - _start > Limit.MAX_IMAGE)
+            if (_end > Limit.MAX_IMAGE)
             {
                 return Fail(Err.ImageTooLarge, _start);
             }

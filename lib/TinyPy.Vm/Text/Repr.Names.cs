@@ -77,7 +77,7 @@ namespace TinyPy.Vm
 
             if (kind == Kind.FUNCTION)
             {
-                return PutName(_heap[Machine.FUNCTIONS + (_heap[(value >> 2) + 1] >> 1) * Machine.F_WORDS + Machine.F_NAME]);
+                return PutName(_heap[(_heap[(value >> 2) + 1] >> 1) + Machine.F_NAME]);
             }
 
             return PutTypeName(kind == Kind.CLASS || (value & 7) == 6 ? value : _m.ClassOf(value));

@@ -97,6 +97,7 @@ namespace TinyPy.Vm
 
                     return method != 0 ? USER : kind == Kind.EXCEPTION ? 1 : Mix(heap[at + 3]) & Value.MAX_SMALL;
                 case Kind.FUNCTION:
+                    return Machine.NumberOf(heap[at + 1] >> 1);
                 case Kind.PIN:
                     return (heap[at + 1] >> 1) & Value.MAX_SMALL;
                 case Kind.CLASS:

@@ -337,6 +337,15 @@ public sealed class InteractiveTests
     }
 
     [Fact]
+    public void Return_addresses_reach_as_far_as_an_image_so_an_extension_ends_there()
+    {
+        Rig rig = new(Limit.MAX_IMAGE + 1);
+        byte[] extension = rig.Compile("def f(): return 1\n\n");
+        Assert.Equal(Err.ImageTooLarge, rig.Extend(extension, Limit.MAX_IMAGE + 1 - extension.Length));
+        Assert.Equal(0, rig.Extend(extension, Limit.MAX_IMAGE - extension.Length));
+    }
+
+    [Fact]
     public void Only_an_open_program_takes_extensions_and_no_extension_is_a_program()
     {
         Rig rig = new();
@@ -396,19 +405,20 @@ public sealed class InteractiveTests
     {
         private readonly InteractiveProgram _program = new(CompileOptions.Default, _ => null, ProgramRoom.For(1 << 16, 1 << 13));
 
-        public Rig()
+        public Rig(int memory = 8192)
         {
             PolicySettings policy = PolicySettings.GrantAll(Board.Simulator);
             Limits limits = new(true);
             limits.Set(Limit.HEAP, 1 << 16);
             limits.Set(Limit.STACK, 1 << 13);
             Machine = MachineFactory.Create(limits, new Policy(policy.ToTable()), new SimulatedBoard(Board.Simulator));
+            Memory = new byte[memory];
             Reset();
         }
 
         public Machine Machine { get; }
 
-        public byte[] Memory { get; } = new byte[8192];
+        public byte[] Memory { get; }
 
         public int At => _program.Image.Bytes.Length;
 

@@ -32,6 +32,9 @@ internal sealed class ArenaChecker
         _headers = new bool[_heap.Length];
     }
 
+    // Words of a function's record in the table, which is the first object.
+    private const int RecordWords = 12;
+
     private int FunctionCount => (int)s_functions.GetValue(_machine)!;
 
     /// <summary>What is wrong, or null.</summary>
@@ -121,7 +124,7 @@ internal sealed class ArenaChecker
         Kind.LIST => List(at),
         Kind.DICT or Kind.SET or Kind.FROZENSET => Dict(at, kind),
         Kind.BYTEARRAY => IsSmall(_heap[at + 1], 0, _heap[at + 2] == 0 ? 0 : IsKind(_heap[at + 2], Kind.BYTES) ? _heap[(_heap[at + 2] >> 2) + 2] : -1) ? null : "length",
-        Kind.FUNCTION => IsSmall(_heap[at + 1], 0, FunctionCount - 1) && IsNoneOr(_heap[at + 2], Kind.TUPLE) && IsNoneOr(_heap[at + 3], Kind.TUPLE)
+        Kind.FUNCTION => IsSmall(_heap[at + 1], Arena.BASE + 1, Arena.BASE + 1 + ((FunctionCount - 1) * RecordWords)) && ((_heap[at + 1] >> 1) - Arena.BASE - 1) % RecordWords == 0 && IsNoneOr(_heap[at + 2], Kind.TUPLE) && IsNoneOr(_heap[at + 3], Kind.TUPLE)
             && IsNoneOr(_heap[at + 4], Kind.TUPLE) && IsNoneOr(_heap[at + 5], Kind.DICT) ? null : "fields",
         Kind.CELL => Size(at) == 2 ? null : "size",
         Kind.METHOD => Size(at) == 3 && (_forged || (_heap[at + 1] != 0 && _heap[at + 2] != 0)) ? null : "fields",
