@@ -14,7 +14,7 @@ internal static partial class SpecReader
     public static readonly Dictionary<string, int> OperandBytes = new()
     {
         ["local"] = 1, ["int8"] = 1, ["static"] = 1, ["static16"] = 2, ["name"] = 2,
-        ["jump"] = 2, ["count"] = 1, ["kind"] = 1, ["func"] = 2, ["builtin"] = 2,
+        ["jump"] = 2, ["count"] = 1, ["kind"] = 1, ["func"] = 2, ["func8"] = 1, ["builtin"] = 2,
     };
 
     /// <summary>Whether a builtin is a class that can be a base or own methods.</summary>

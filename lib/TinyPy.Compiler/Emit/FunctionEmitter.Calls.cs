@@ -70,6 +70,12 @@ internal sealed partial class FunctionEmitter
             int count = Arguments(call, out ConstantEntry? names);
             Add(names is null ? Op.CALL_METHOD : Op.CALL_METHOD_KW, call.Span, count, reference: names);
         }
+        else if (DirectCallee(call) is { } direct)
+        {
+            Add(Op.PUSH_NONE, call.Func.Span);
+            int count = Arguments(call, out _);
+            Add(Op.CALL_DIRECT, call.Span, count, reference: direct);
+        }
         else
         {
             Expression(call.Func);
@@ -77,6 +83,14 @@ internal sealed partial class FunctionEmitter
             Add(names is null ? Op.CALL : Op.CALL_KW, call.Span, count, reference: names);
         }
     }
+
+    // The function that a call certainly calls, with as many arguments as it has parameters, if its name is certainly bound when the call runs; or null.
+    private FunctionUnit? DirectCallee(Call call) =>
+        _code.Reachable && call is { Func: Name name, Keywords.Length: 0 } && Find(name.Id) is { Kind: BindingKind.Global, Symbol: { } symbol }
+            && _program.Direct.Find(symbol, _scope) is { } def && call.Args.Length == def.Parameters.PosOnlyArgs.Length + def.Parameters.Args.Length
+            && _program.Unit(def) is { Index: <= byte.MaxValue } unit
+            ? unit
+            : null;
 
     private bool IsNoList(Expr expression) => expression switch
     {

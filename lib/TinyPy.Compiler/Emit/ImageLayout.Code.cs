@@ -86,6 +86,9 @@ internal sealed partial class ImageLayout
                 case OperandKind.Name:
                     writer.Int16(Name((string)instruction.Ref!));
                     break;
+                case OperandKind.Func8:
+                    writer.Byte(((FunctionUnit)instruction.Ref!).Index);
+                    break;
                 case OperandKind.Func:
                     writer.Int16(((FunctionUnit)instruction.Ref!).Index);
                     break;
@@ -197,7 +200,7 @@ internal sealed partial class ImageLayout
                         work.Push((target.Index, depth - taken + onJump));
                     }
 
-                    if (list[i].Op is Op.JUMP or Op.RETURN or Op.RETURN_NONE or Op.RAISE or Op.RERAISE)
+                    if (list[i].Op is Op.JUMP or Op.RETURN or Op.RETURN_NONE or Op.RETURN_LOCAL or Op.RAISE or Op.RERAISE)
                     {
                         break;
                     }

@@ -31,7 +31,7 @@ internal static class Peephole
     /// <summary>The instruction that does the work of a fused one, which may be handed to the Python half.</summary>
     public static int Plain(int op) => op switch
     {
-        Op.ADD_LL or Op.ADD_LOCAL or Op.ADD_INT => Op.ADD,
+        Op.ADD_LL or Op.ADD_LOCAL or Op.ADD_INT or Op.ADD_RETURN => Op.ADD,
         Op.SUB_LI or Op.SUB_INT => Op.SUB,
         Op.AND_LOCAL => Op.AND,
         Op.IADD_INT or Op.INC_LOCAL or Op.IADD_LOCAL or Op.IADD_LOCALS => Op.IADD,
@@ -166,7 +166,7 @@ internal static class Peephole
                         work.Push(target.Index);
                     }
 
-                    if (list[i].Op is Op.JUMP or Op.RETURN or Op.RETURN_NONE or Op.RAISE or Op.RERAISE)
+                    if (list[i].Op is Op.JUMP or Op.RETURN or Op.RETURN_NONE or Op.RETURN_LOCAL or Op.RAISE or Op.RERAISE)
                     {
                         break;
                     }
@@ -256,7 +256,7 @@ internal static class Peephole
         Move(code, fused, moved);
     }
 
-    // INC_SELF before `self.n += k`, DRIVE_PIN before `pin.on()` and its like; what jumps there jumps to the hint.
+    // ADD_RETURN in place of an ADD before a RETURN; INC_SELF before `self.n += k`, DRIVE_PIN before `pin.on()` and its like; what jumps there jumps to the hint.
     private static void Hint(Code code)
     {
         List<Instruction> list = code.Instructions;
@@ -268,6 +268,10 @@ internal static class Peephole
             if (i + 2 < list.Count && list[i].Op == Op.GET_SELF && list[i + 1].Op == Op.IADD_INT && list[i + 2].Op == Op.SET_SELF && Equals(list[i].Ref, list[i + 2].Ref))
             {
                 hinted.Add(new Instruction(Op.INC_SELF, 0, 0, null, null, list[i + 1].Span));
+            }
+            else if (i + 1 < list.Count && list[i].Op == Op.ADD && list[i + 1].Op == Op.RETURN)
+            {
+                list[i].Op = Op.ADD_RETURN;
             }
             else if (PinAction(list, i) is >= 0 and int action)
             {
@@ -359,6 +363,12 @@ internal static class Peephole
         {
             used = 2;
             return new Instruction(second.Op == Op.GET_ATTR ? Op.GET_SELF : Op.SET_SELF, 0, 0, second.Ref, null, second.Span);
+        }
+
+        if (second.Op == Op.RETURN)
+        {
+            used = 2;
+            return new Instruction(Op.RETURN_LOCAL, first.A, 0, null, null, second.Span);
         }
 
         if (second.Op is Op.ADD or Op.AND)

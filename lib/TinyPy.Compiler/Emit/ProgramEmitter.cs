@@ -34,6 +34,7 @@ internal sealed class ProgramEmitter
         Options = options;
         _entry = entry;
         Folding = new Folding(resolver, options);
+        Direct = new DirectCalls(resolver, options);
         _prelude = new PreludeLinker(this);
     }
 
@@ -44,6 +45,8 @@ internal sealed class ProgramEmitter
     public CompileOptions Options { get; }
 
     public Folding Folding { get; }
+
+    public DirectCalls Direct { get; }
 
     public ConstantPool Constants { get; } = new();
 

@@ -15,6 +15,7 @@ public enum OperandKind
     Count,
     Kind,
     Func,
+    Func8,
     Builtin,
 }
 
@@ -218,6 +219,9 @@ public sealed record OpInfo(int Number, string Name, OperandKind[] Operands, str
         new(191, "LOAD_METHOD_L", [OperandKind.Local, OperandKind.Name], "-- f s", "LOAD_METHOD of a local (known to be bound)"),
         new(192, "INC_SELF", [], "--", "a hint before GET_SELF n, IADD_INT k, SET_SELF n (the verifier proves that they follow): does the three at once if the attribute is a small int of the instance, else nothing, and they run"),
         new(193, "DRIVE_PIN", [OperandKind.Local, OperandKind.Kind], "--", "a hint before `local.off()` (kind 0), `.on()` (1), `.toggle()` (2), `.value(0)` (4) or `.value(1)` (5) as a statement (the verifier proves that it follows): drives the pin and goes on behind it if the local is a Pin whose output can be driven at once, else nothing, and it runs"),
+        new(194, "RETURN_LOCAL", [OperandKind.Local], "-- !", "return a local (known to be bound)"),
+        new(195, "ADD_RETURN", [], "a b -- r", "ADD before RETURN (the verifier proves that it follows): the two at once if a and b are small ints and r is one, else ADD"),
+        new(196, "CALL_DIRECT", [OperandKind.Func8, OperandKind.Count], "[count+1] -- r", "call a function that the compiler knows, with anything in the callee's place (the verifier proves that it takes count positional arguments, has no cells and is no generator)"),
     ];
 
     /// <summary>The opcodes by name.</summary>

@@ -25,7 +25,7 @@ public sealed partial class Disassembler
                 OperandKind.Name => _image.NameText(value) ?? $"name {value}?",
                 OperandKind.Jump => $"-> {ip + op.Length + (short)value}",
                 OperandKind.Kind => Kind(op, value),
-                OperandKind.Func => value < _image.Functions.Count ? $"function {value} {FunctionName(_image.Functions[value])}" : $"function {value}?",
+                OperandKind.Func or OperandKind.Func8 => value < _image.Functions.Count ? $"function {value} {FunctionName(_image.Functions[value])}" : $"function {value}?",
                 OperandKind.Builtin => BuiltinText(value),
                 _ => value.ToString(CultureInfo.InvariantCulture),
             });

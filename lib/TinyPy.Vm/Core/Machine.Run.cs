@@ -194,9 +194,19 @@ namespace TinyPy.Vm
                     case Op.MAKE_FUNCTION: // -- f
                     case Op.MAKE_CLOSURE: // [closure] -- f
                     case Op.RERAISE: // e -- !
+                    case Op.DEL_ATTR: // a --
+                    case Op.DEL_ITEM: // a k --
+                    case Op.CLASS_LOOKUP: // -- v | --
+                    case Op.UNPACK_EX: // a -- [n]
+                    case Op.FORMAT: // [spec] -- v
+                    case Op.BUILD_CLASS: // [n] -- c
+                    case Op.RAISE: // [raise] -- !
+                    case Op.RUN_ONCE: // --
+                    rare:
                         arena.Top = sp;
                         Save(pc, sp, bp, fp, limit - pc);
-                        if (!Rare(code[pc - 1]))
+                        r = Rare(code[pc - 1]);
+                        if (r == 0)
                         {
                             goto unwind;
                         }
@@ -204,7 +214,16 @@ namespace TinyPy.Vm
                         pc = _pc;
                         sp = _sp;
                         limit = pc + Fuel;
-                        continue;
+                        if (r == FINISHED)
+                        {
+                            continue;
+                        }
+
+                        at = sp;
+                        n = _count;
+                        keys = 0;
+                        kind = _kind;
+                        goto pending;
 
                     case Op.POP: sp--; continue; // a --
                     case Op.DUP: stack[sp] = stack[sp - 1]; sp++; continue; // a -- a a
@@ -235,6 +254,24 @@ namespace TinyPy.Vm
 
                         t = code[pc - 1] == Op.IADD ? Operators.IN_PLACE : 0;
                         goto binary;
+                    case Op.ADD_RETURN: // a b -- r
+                        b = stack[sp - 1];
+                        v = stack[sp - 2];
+                        if ((v & b & 1) != 0)
+                        {
+                            r = v + b - 1;
+                            if ((v ^ r) >= 0 || (b ^ r) >= 0)
+                            {
+                                // RETURN, which follows, is run too.
+                                v = r;
+                                pc++;
+                                goto leave;
+                            }
+                        }
+
+                        sp--;
+                        a = v;
+                        goto addSlow;
                     case Op.SUB: // a b -- r
                         b = stack[--sp];
                         a = stack[sp - 1];
@@ -875,14 +912,6 @@ namespace TinyPy.Vm
                         stack[sp] = stack[bp];
                         sp--;
                         goto setAttribute;
-                    case Op.DEL_ATTR: // a --
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
-                        at = --sp;
-                        arena.Top = sp + 1;
-                        Fuel = limit - pc;
-                        v = DeleteAttribute(at, t);
-                        goto statement;
                     case Op.LOAD_METHOD_L: // -- f s
                         v = stack[bp + code[pc++]];
                         sp++;
@@ -970,23 +999,6 @@ namespace TinyPy.Vm
                         pc += 2;
                         sp--;
                         goto setItem;
-                    case Op.DEL_ITEM: // a k --
-                        sp -= 2;
-                        at = sp;
-                        arena.Top = sp + 2;
-                        Fuel = limit - pc;
-                        v = DeleteItem(at);
-                        goto statement;
-                    case Op.CLASS_LOOKUP: // -- v | --
-                        v = ClassOwn(stack[bp], code[pc] | code[pc + 1] << 8);
-                        pc += 2;
-                        if (v != 0)
-                        {
-                            stack[sp++] = v;
-                            goto jump;
-                        }
-
-                        goto skip;
 
                     case Op.BUILD_TUPLE: // [n] -- v
                     case Op.BUILD_LIST: // [n] -- v
@@ -1051,24 +1063,8 @@ namespace TinyPy.Vm
                             continue;
                         }
 
-                        t = pc - 2;
-                        r = 0;
-                        goto unpack;
-                    case Op.UNPACK_EX: // a -- [n]
-                        t = pc - 1;
-                        n = code[pc];
-                        r = code[pc + 1] + 1;
-                        pc += 2;
-                        goto unpack;
-                    case Op.FORMAT: // [spec] -- v
-                        t = code[pc++];
-                        n = (t & 4) != 0 ? 2 : 1;
-                        at = sp - n;
-                        arena.Top = sp;
-                        sp = at;
-                        Fuel = limit - pc;
-                        v = FormatPart(at, t);
-                        goto result;
+                        pc--;
+                        goto rare;
 
                     case Op.CALL: // f [n] -- r
                         n = code[pc++];
@@ -1083,6 +1079,12 @@ namespace TinyPy.Vm
                         }
 
                         goto call;
+                    case Op.CALL_DIRECT: // f [n] -- r
+                        t = FUNCTIONS + code[pc] * F_WORDS;
+                        pc += 2;
+                        a = heap[t + F_PLAIN];
+                        v = sp - (a & 255);
+                        goto enterPlain;
                     case Op.CALL_METHOD: // f s [n] -- r
                         n = code[pc++];
                         keys = 0;
@@ -1151,6 +1153,7 @@ namespace TinyPy.Vm
                         t = pc + 5;
                         goto callBuiltin;
                     case Op.RETURN: v = stack[sp - 1]; goto leave; // v -- !
+                    case Op.RETURN_LOCAL: v = stack[bp + code[pc++]]; goto leave; // -- !
                     case Op.RETURN_NONE: // -- !
                         v = Value.NONE;
                         t = frames[fp - FRAME_WORDS];
@@ -1221,44 +1224,6 @@ namespace TinyPy.Vm
                         sp++;
                         limit -= Suspend(bp, sp, pc - 1);
                         goto leaveYield;
-                    case Op.BUILD_CLASS: // [n] -- c
-                        t = code[pc] | code[pc + 1] << 8;
-                        n = code[pc + 2];
-                        pc += 3;
-                        at = sp - n;
-                        arena.Top = sp;
-                        sp = at;
-                        Fuel = limit - pc;
-                        v = BuildClass(at, n, t);
-                        goto result;
-                    case Op.RAISE: // [raise] -- !
-                        t = code[pc++];
-                        sp -= t;
-                        arena.Top = sp + t;
-                        Save(pc, sp, bp, fp, limit - pc);
-                        at = sp;
-                        v = RaiseValue(t, sp);
-                        limit = pc + Fuel;
-                        n = 0;
-                        if (Pending == PENDING_CALL)
-                        {
-                            // raise Class: the instance is made by a call, then this instruction runs again with it.
-                            kind = FRAME_AGAIN;
-                            pc--;
-                            goto pending;
-                        }
-
-                        goto fault;
-                    case Op.RUN_ONCE: // --
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
-                        if (stack[t] != 0)
-                        {
-                            goto jump;
-                        }
-
-                        stack[t] = Value.TRUE;
-                        goto skip;
 
                     case 0: // no opcode; that the table begins at 0 saves a subtraction at each dispatch
                     default:
@@ -1568,39 +1533,6 @@ namespace TinyPy.Vm
                 sp--;
                 goto call;
 
-            unpack: // stack[sp - 1] into n values (r > 0: star form with r - 1 after it); t is the start of the instruction
-                at = sp - 1;
-                arena.Top = sp;
-                Fuel = limit - pc;
-                v = r == 0 ? Containers.Unpack(at, n) : Containers.UnpackEx(at, n, r - 1);
-                limit = pc + Fuel;
-                if (v != 0)
-                {
-                    sp = at + n + r;
-                    continue;
-                }
-
-                sp = at;
-                if (Pending == 0)
-                {
-                    // Not a native iterable: the Python half makes a tuple of it (of at most one value more than wanted), then again.
-                    if (arena.KindOf(stack[at]) != Kind.GENERATOR && !IsUser(stack[at]))
-                    {
-                        Raise(Err.CannotUnpack, stack[at]);
-                        goto fault;
-                    }
-
-                    stack[at + 1] = Small(r == 0 ? n : -1);
-                    arena.Top = at + 2;
-                    v = Hook(TinyPy.Vm.Hook._totuple);
-                    pc = t + 1;
-                    n = 2;
-                    kind = FRAME_AGAIN;
-                    keys = 0;
-                }
-
-                goto pending;
-
             compareUser: // comparison t of stack[at] and stack[at + 1] needs user code (r == -1) or failed; sp == at
                 n = 2;
                 keys = 0;
@@ -1793,6 +1725,8 @@ namespace TinyPy.Vm
                 }
 
                 v = at + 1;
+
+            enterPlain: // the same, its arguments from v on and a its F_PLAIN
                 if (fp <= lastFrame && sp + (a >> 8 & 0xFFFF) <= stackEnd)
                 {
                     frames[fp] = pc | v - bp << FRAME_SHIFT;
@@ -1816,7 +1750,7 @@ namespace TinyPy.Vm
 
             tooDeep:
                 Raise(Err.StackOverflow);
-                sp = at;
+                sp = v - 1;
                 goto fault;
 
             entered: // the function with record t, its parameters bound from at + 1 on

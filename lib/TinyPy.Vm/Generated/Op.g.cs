@@ -198,7 +198,10 @@ namespace TinyPy.Vm
         public const int LOAD_METHOD_L = 191;
         public const int INC_SELF = 192;
         public const int DRIVE_PIN = 193;
+        public const int RETURN_LOCAL = 194;
+        public const int ADD_RETURN = 195;
+        public const int CALL_DIRECT = 196;
         /// <summary>One more than the highest opcode.</summary>
-        public const int COUNT = 194;
+        public const int COUNT = 197;
     }
 }

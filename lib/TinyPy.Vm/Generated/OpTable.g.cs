@@ -33,6 +33,7 @@ namespace TinyPy.Vm
         public const int LAYOUT_STATIC16_JUMP = 26;
         public const int LAYOUT_LOCAL_NAME = 27;
         public const int LAYOUT_LOCAL_KIND = 28;
+        public const int LAYOUT_FUNC8_COUNT = 29;
 
         /// <summary>The operands of an opcode, a LAYOUT constant; 0 if there is no such opcode.</summary>
         public static readonly byte[] Layout =
@@ -45,7 +46,7 @@ namespace TinyPy.Vm
             13, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 2, 11, 15, 2, 15, 16, 16, 16, 16, 16, 16,
             16, 2, 2, 2, 3, 3, 17, 18, 18, 18, 18, 18, 18, 18, 18, 18, 2, 2, 2, 18, 19, 9, 18, 20,
             18, 20, 2, 21, 22, 2, 2, 23, 24, 2, 2, 2, 25, 9, 2, 2, 26, 15, 3, 1, 1, 10, 6, 27,
-            2, 28,
+            2, 28, 1, 2, 29,
         };
         /// <summary>Bytes of the instruction, opcode included.</summary>
         public static readonly byte[] Length =
@@ -58,7 +59,7 @@ namespace TinyPy.Vm
             5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 3, 4, 1, 4, 3, 3, 3, 3, 3, 3,
             3, 1, 1, 1, 3, 3, 5, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 3, 2, 2, 4,
             2, 4, 1, 4, 6, 1, 1, 3, 4, 1, 1, 1, 4, 2, 1, 1, 5, 4, 3, 2, 2, 3, 2, 4,
-            1, 3,
+            1, 3, 2, 1, 3,
         };
         /// <summary>Values taken from the stack; 255: the operands decide.</summary>
         public static readonly byte[] Pop =
@@ -71,7 +72,7 @@ namespace TinyPy.Vm
             0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 1, 2, 1, 0, 1, 1,
             2, 2, 3, 2, 0, 1, 0, 255, 255, 255, 255, 255, 255, 1, 1, 2, 2, 2, 1, 1, 1, 255, 255, 255,
             255, 255, 3, 255, 255, 1, 0, 0, 255, 0, 1, 2, 255, 255, 1, 2, 0, 0, 0, 1, 1, 0, 1, 0,
-            0, 0,
+            0, 0, 0, 2, 255,
         };
         /// <summary>Values pushed; 255: the operands decide, or PushOnJump and PushOnNext differ.</summary>
         public static readonly byte[] Push =
@@ -84,7 +85,7 @@ namespace TinyPy.Vm
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 255, 255, 3, 255, 1, 0, 0, 1, 0, 2,
             2, 1, 0, 0, 1, 0, 255, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 255, 255, 1, 1, 1,
             1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 2, 0, 0, 1, 1, 1, 1, 1, 2,
-            0, 0,
+            0, 0, 0, 1, 1,
         };
 
         public const int CHECK_SLOW = 0;
@@ -114,7 +115,7 @@ namespace TinyPy.Vm
             4117, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 16521, 22539, 21532, 49545, 56348, 16571, 32827, 16443, 195, 16451, 16699,
             33027, 32905, 49161, 32777, 163, 16419, 5125, 234, 234, 234, 130, 234, 130, 16386, 16386, 32770, 32905, 32905, 16521, 16386, 16387, 130, 210, 132,
             210, 132, 49289, 244, 134, 24585, 8201, 131, 132, 1, 16513, 32897, 132, 8194, 24585, 33033, 4101, 4116, 163, 16530, 16530, 147, 16522, 332,
-            1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            1, 3, 8210, 32897, 131, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         };
@@ -152,7 +153,7 @@ namespace TinyPy.Vm
         /// <summary>Whether control can go on to the next instruction.</summary>
         public static bool FallsThrough(int op)
         {
-            return op != Op.JUMP && op != Op.RETURN && op != Op.RETURN_NONE && op != Op.RAISE && op != Op.RERAISE;
+            return op != Op.JUMP && op != Op.RETURN && op != Op.RETURN_NONE && op != Op.RAISE && op != Op.RERAISE && op != Op.RETURN_LOCAL;
         }
     }
 }

@@ -47,6 +47,10 @@ namespace TinyPy.Vm
                     _number = first;
                     _second = second;
                     break;
+                case OpTable.LAYOUT_FUNC8_COUNT:
+                    _wide = first;
+                    _number = second;
+                    break;
                 case OpTable.LAYOUT_COUNT_STATIC16:
                     _number = first;
                     _static = second | code[at + 2] << 8;
@@ -112,6 +116,8 @@ namespace TinyPy.Vm
                     return CheckFunction();
                 case Op.MAKE_CLOSURE:
                     return _number < 1 || _number > 7 ? Err.ImageKindOperand : CheckFunction();
+                case Op.CALL_DIRECT:
+                    return CheckCallee();
                 case Op.LOAD_BUILTIN:
                     return _wide >= BuiltinTable.COUNT ? Err.ImageBuiltinOperand : _loader.IsGranted(_wide) ? 0 : Err.ImageDenied;
                 case Op.CALL_KW:
@@ -157,6 +163,19 @@ namespace TinyPy.Vm
             }
 
             return _number <= Limit.MAX_ARGUMENTS && (int)((uint)_arena.Heap[names >> 2] >> 8) - 1 <= _number ? 0 : Err.ImageCountOperand;
+        }
+
+        // What CALL_DIRECT calls: binding its arguments is counting them, and it does not look at the callee, which may be anything. Function 0 is no callee:
+        // that of an open program is another one after each extension.
+        private int CheckCallee()
+        {
+            if (_wide >= _loader.Functions || _wide == 0)
+            {
+                return Err.ImageFunctionOperand;
+            }
+
+            int record = _machine.FunctionWord(_wide);
+            return (_arena.Heap[record + Machine.F_FLAGS] & (Loader.FREES | Loader.GENERATOR)) != 0 || _arena.Heap[record + Machine.F_ARGS] != _number ? Err.ImageFunctionOperand : 0;
         }
 
         // What is made has what the function of that number can take: defaults for its parameters, and cells exactly if it copies them.

@@ -453,6 +453,8 @@ namespace TinyPy.Vm
                 case Op.YIELD:
                 case Op.YIELD_FROM:
                     return _generator ? 0 : Err.ImageClosureUse;
+                case Op.ADD_RETURN:
+                    return next < _length && _machine.Image[_start + next] == Op.RETURN ? 0 : Err.ImageOperandCut;
                 case Op.INC_SELF:
                     return IsIncrement(next) ? 0 : Err.ImageOperandCut;
                 case Op.DRIVE_PIN:
@@ -475,6 +477,7 @@ namespace TinyPy.Vm
             switch (op)
             {
                 case Op.CALL_KW:
+                case Op.CALL_DIRECT:
                     return _number + 1;
                 case Op.CALL_METHOD_KW:
                     return _number + 2;

@@ -48,7 +48,7 @@ internal static class CodeChecker
                     Assert.InRange(target, 0, code.Length - 1);
                     work.Push((target, depth - popped + Pushed(op, OpTable.PushOnJump(op), code, at)));
                 }
-                if (op is not (Op.JUMP or Op.RETURN or Op.RETURN_NONE or Op.RAISE or Op.RERAISE))
+                if (op is not (Op.JUMP or Op.RETURN or Op.RETURN_NONE or Op.RETURN_LOCAL or Op.RAISE or Op.RERAISE))
                     work.Push((after, depth - popped + Pushed(op, OpTable.PushOnNext(op), code, at)));
             }
             foreach (ImageRegion region in function.Regions)
@@ -102,6 +102,7 @@ internal static class CodeChecker
         {
             Op.BUILD_DICT => first * 2,
             Op.CALL or Op.CALL_KW => first + 1,
+            Op.CALL_DIRECT => code[at + 2] + 1,
             Op.CALL_METHOD or Op.CALL_METHOD_KW => first + 2,
             Op.CALL_BUILTIN or Op.CALL_BUILTIN_KW => code[at + 3],
             Op.BUILD_CLASS => code[at + 3],

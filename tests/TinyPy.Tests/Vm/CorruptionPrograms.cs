@@ -70,6 +70,11 @@ internal sealed class CorruptionPrograms
 
         if (_depth > 0)
         {
+            if (_depth > 1 && _random.Next(2) == 0)
+            {
+                Plain(Op.ADD_RETURN);
+            }
+
             Plain(Op.RETURN);
         }
         else
@@ -243,7 +248,7 @@ internal sealed class CorruptionPrograms
 
     private void Call()
     {
-        switch (_random.Next(7))
+        switch (_random.Next(8))
         {
             case 0:
                 int function = _random.Next(Functions);
@@ -281,6 +286,10 @@ internal sealed class CorruptionPrograms
                 Effect(1, 1);
                 Plain(Op.DUP);
                 Plain(Op.STORE_LOCAL, _random.Next(5));
+                break;
+            case 5:
+                Fresh(2);
+                Plain(Op.CALL_DIRECT, _random.Next(2) == 0 ? 1 : 4, 1);
                 break;
             case 4:
                 Push(1);
@@ -346,7 +355,7 @@ internal sealed class CorruptionPrograms
         {
             op = _random.Next(1, Op.COUNT);
         }
-        while (!OpTable.FallsThrough(op) || op is Op.MAKE_CELL or Op.COPY_FREE or Op.MAKE_GENERATOR or Op.BUILD_SLICE or Op.CALL_EX
+        while (!OpTable.FallsThrough(op) || op is Op.MAKE_CELL or Op.ADD_RETURN or Op.COPY_FREE or Op.MAKE_GENERATOR or Op.BUILD_SLICE or Op.CALL_EX
             || (op is Op.YIELD or Op.YIELD_FROM && _number != 3) || (OpTable.Pop[op] == 255 && op is not Op.FORMAT)
             || OpTable.Layout[op] is OpTable.LAYOUT_JUMP or OpTable.LAYOUT_INT8_JUMP or OpTable.LAYOUT_LOCAL_INT8_JUMP or OpTable.LAYOUT_LOCAL_LOCAL_JUMP
                 or OpTable.LAYOUT_LOCAL_JUMP or OpTable.LAYOUT_NAME_JUMP or OpTable.LAYOUT_STATIC16_JUMP or OpTable.LAYOUT_FUNC or OpTable.LAYOUT_FUNC_KIND);
@@ -472,6 +481,7 @@ internal sealed class CorruptionPrograms
         int pop = op switch
         {
             Op.CALL => operands[0] + 1,
+            Op.CALL_DIRECT => operands[1] + 1,
             Op.CALL_METHOD => operands[0] + 2,
             Op.BUILD_TUPLE => operands[0],
             _ => OpTable.Pop[op],

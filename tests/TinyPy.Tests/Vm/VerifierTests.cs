@@ -81,10 +81,63 @@ public sealed class VerifierTests
         }
     }
 
+    // CALL_DIRECT enters the function without looking: it takes just the arguments, no cells, and is no generator.
+    [Fact]
+    public void A_direct_call_is_of_a_function_that_takes_just_the_arguments()
+    {
+        Accepted(Calling(1, 2));
+        Refused(Err.ImageFunctionOperand, Calling(1, 1));
+        Refused(Err.ImageFunctionOperand, Calling(1, 3));
+        Refused(Err.ImageFunctionOperand, Calling(2, 2));
+        Refused(Err.ImageFunctionOperand, Calling(0, 0));
+        foreach (int flags in (int[])[1, 2, 4, 32, 64])
+        {
+            Refused(Err.ImageFunctionOperand, Calling(1, 2, flags));
+        }
+
+        ImageBuilder keywordOnly = Calling(1, 2, 8);
+        Refused(Err.ImageFunctionOperand, keywordOnly);
+        Refused(Err.ImageStackUnderflow, Calling(1, 2, 0, -1));
+
+        static ImageBuilder Calling(int callee, int arguments, int flags = 0, int more = 0)
+        {
+            ImageBuilder image = ImageBuilder.Of(f => f.Times(arguments + 1 + more, Op.PUSH_NONE).Add(Op.CALL_DIRECT, callee, arguments).Add(Op.RETURN), arguments + 1 + more);
+            FunctionBuilder called = image.Function(1, 4, flags);
+            called.Positional = 2;
+            if (flags == 8)
+            {
+                called.KeywordOnly = 1;
+                called.ParameterNames.AddRange([Word.key, Word.end, Word.@base]);
+            }
+
+            if (flags == 64)
+            {
+                called.Frees = 1;
+                called.Add(Op.COPY_FREE, 2, 1);
+            }
+
+            if (flags == 4)
+            {
+                called.Add(Op.MAKE_GENERATOR);
+            }
+
+            called.Add(Op.PUSH_NONE).Add(Op.RETURN);
+            return image;
+        }
+    }
+
+    [Fact]
+    public void A_sum_that_is_returned_stands_before_its_return()
+    {
+        Accepts(f => f.Times(2, Op.PUSH_NONE).Add(Op.ADD_RETURN).Add(Op.RETURN), 2);
+        Refuses(Err.ImageOperandCut, f => f.Times(2, Op.PUSH_NONE).Add(Op.ADD_RETURN).Add(Op.POP).Add(Op.RETURN_NONE), 2);
+        Refuses(Err.ImageOperandCut, f => f.Times(2, Op.PUSH_NONE).Add(Op.ADD_RETURN), 2);
+    }
+
     // What an instruction of WithInstruction takes (its counts are 2, its kinds 1).
     private static int Taken(int op) => OpTable.Pop[op] != 255 ? OpTable.Pop[op] : op switch
     {
-        Op.CALL or Op.CALL_KW => 3,
+        Op.CALL or Op.CALL_KW or Op.CALL_DIRECT => 3,
         Op.CALL_METHOD or Op.CALL_METHOD_KW => 4,
         Op.BUILD_DICT => 4,
         Op.FORMAT or Op.RAISE or Op.MAKE_CLOSURE => 1,
@@ -101,6 +154,7 @@ public sealed class VerifierTests
         f.Frees = 2;
         FunctionBuilder made = image.Function(0, 1).Add(Op.RETURN_NONE);
         made.Positional = 1;
+        image.Function(0, 2).Add(Op.RETURN_NONE).Positional = 2;
         if (op is Op.LOAD_CELL or Op.STORE_CELL or Op.DELETE_CELL)
         {
             f.Add(Op.MAKE_CELL, 3);
@@ -136,6 +190,7 @@ public sealed class VerifierTests
             OpTable.LAYOUT_BUILTIN_COUNT => [Builtin.len, 0, 2],
             OpTable.LAYOUT_BUILTIN_COUNT_STATIC16 => [Builtin.len, 0, 2, 1, 0],
             OpTable.LAYOUT_FUNC => [2, 0],
+            OpTable.LAYOUT_FUNC8_COUNT => [3, 2],
             OpTable.LAYOUT_FUNC_KIND => [2, 0, 1],
             OpTable.LAYOUT_NAME_COUNT => [Word.key, 0, 2],
             OpTable.LAYOUT_LOCAL_LOCAL_JUMP => [3, 4],
@@ -175,7 +230,7 @@ public sealed class VerifierTests
         {
             int pushed = op == Op.UNPACK ? 2 : op == Op.UNPACK_EX ? 5 : OpTable.PushOnNext(op);
             most = Math.Max(most, depth - Taken(op) + pushed);
-            f.Add(Op.RETURN_NONE);
+            f.Add(op == Op.ADD_RETURN ? Op.RETURN : Op.RETURN_NONE);
         }
 
         if (jumps)

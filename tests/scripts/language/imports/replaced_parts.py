@@ -1,0 +1,10 @@
+def part():
+    return "own"
+
+
+def other():
+    return "kept"
+
+
+def both():
+    return part(), other()
