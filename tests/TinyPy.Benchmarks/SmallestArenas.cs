@@ -12,8 +12,8 @@ internal sealed record ArenaSizes(int Heap, int Text, int Floats, int Stack, int
     private const int FrameBytes = 8;
 
     /// <summary>All that the machine sets aside for these arenas: marks and prefix sums of the collector (a 32nd of the heap each, and 128 bytes),
-    /// the map of the floats (a bit for each), the calls.</summary>
-    public int Total => Heap + 2 * ((Heap + 127) / 128 * 4) + 128 + Text + Floats + (Floats / 8 + 31) / 32 * 4 + Stack + Frames * FrameBytes;
+    /// the map of the floats (a bit for each), the calls, what is remembered of places in the code (256 bytes).</summary>
+    public int Total => Heap + 2 * ((Heap + 127) / 128 * 4) + 128 + Text + Floats + (Floats / 8 + 31) / 32 * 4 + Stack + Frames * FrameBytes + 256;
 
     /// <summary>Limits with these sizes and no quota but a cap of steps.</summary>
     public Limits ToLimits(int steps)

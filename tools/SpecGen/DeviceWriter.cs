@@ -108,7 +108,7 @@ internal static class DeviceWriter
     // Instructions that need more than a look at their operands, or whose operands decide what they take.
     private static readonly string[] s_slow =
     [
-        "LOAD_CELL", "STORE_CELL", "DELETE_CELL", "MAKE_CELL", "COPY_FREE", "MAKE_GENERATOR", "YIELD", "YIELD_FROM", "IADD_LOCALS", "CLASS_LOOKUP", "LOAD_SUPER", "BUILD_CLASS", "INC_SELF", "DRIVE_PIN", "ADD_RETURN",
+        "LOAD_CELL", "STORE_CELL", "DELETE_CELL", "MAKE_CELL", "COPY_FREE", "MAKE_GENERATOR", "YIELD", "YIELD_FROM", "IADD_LOCALS", "CLASS_LOOKUP", "LOAD_SUPER", "BUILD_CLASS", "INC_SELF", "DRIVE_PIN", "ADD_RETURN", "INVOKE",
     ];
 
     private static string Check(Opcode op)

@@ -10,7 +10,8 @@ namespace TinyPy.Compiler.Emit;
 internal static class Peephole
 {
     /// <summary>Rewrites the code in place.</summary>
-    public static void Run(Code code)
+    /// <param name="isMethod">Whether a class of the program has something of that name.</param>
+    public static void Run(Code code, Func<string, bool> isMethod)
     {
         Keep(code, i => code.Instructions[i].Op != Code.Nothing);
         for (int round = 0; round < 3; round++)
@@ -25,7 +26,7 @@ internal static class Peephole
 
         Keep(code, Live(code));
         Fuse(code);
-        Hint(code);
+        Hint(code, isMethod);
     }
 
     /// <summary>The instruction that does the work of a fused one, which may be handed to the Python half.</summary>
@@ -256,8 +257,9 @@ internal static class Peephole
         Move(code, fused, moved);
     }
 
-    // ADD_RETURN in place of an ADD before a RETURN; INC_SELF before `self.n += k`, DRIVE_PIN before `pin.on()` and its like; what jumps there jumps to the hint.
-    private static void Hint(Code code)
+    // ADD_RETURN in place of an ADD before a RETURN; INC_SELF before `self.n += k`, DRIVE_PIN before `pin.on()` and its like, INVOKE before other
+    // calls of a local's method without arguments; what jumps there jumps to the hint.
+    private static void Hint(Code code, Func<string, bool> isMethod)
     {
         List<Instruction> list = code.Instructions;
         List<Instruction> hinted = [];
@@ -276,6 +278,10 @@ internal static class Peephole
             else if (PinAction(list, i) is >= 0 and int action)
             {
                 hinted.Add(new Instruction(Op.DRIVE_PIN, list[i].A, action, null, null, list[i + 1].Span));
+            }
+            else if (i + 1 < list.Count && list[i].Op == Op.LOAD_METHOD_L && list[i + 1].Op == Op.CALL_METHOD && list[i + 1].A == 0 && isMethod((string)list[i].Ref!))
+            {
+                hinted.Add(new Instruction(Op.INVOKE, 0, 0, null, null, list[i + 1].Span));
             }
 
             hinted.Add(list[i]);

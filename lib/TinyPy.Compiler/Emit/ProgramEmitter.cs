@@ -106,7 +106,7 @@ internal sealed class ProgramEmitter
         }
 
         FunctionEmitter.Emit(this, body);
-        Peephole.Run(body.Code);
+        Peephole.Run(body.Code, IsMethod);
         Note(body);
         _shadowed.UnionWith(shadowed);
         EmitPending();
@@ -201,7 +201,7 @@ internal sealed class ProgramEmitter
         if (shadowed.Count > 0)
         {
             FunctionEmitter.Emit(this, main);
-            Peephole.Run(main.Code);
+            Peephole.Run(main.Code, IsMethod);
             Note(main);
         }
 
@@ -229,6 +229,9 @@ internal sealed class ProgramEmitter
         }
     }
 
+    // Whether a class of the program could have a method of that name, so that a call of one is worth a hint.
+    private bool IsMethod(string name) => Resolver.AllScopes.Any(s => s.Kind == ScopeKind.Class && s.Symbols.ContainsKey(name));
+
     private void EmitPending()
     {
         for (; _emitted < _order.Count; _emitted++)
@@ -241,7 +244,7 @@ internal sealed class ProgramEmitter
 
             FunctionUnit unit = _order[_emitted];
             FunctionEmitter.Emit(this, unit);
-            Peephole.Run(unit.Code);
+            Peephole.Run(unit.Code, IsMethod);
             Note(unit);
         }
     }

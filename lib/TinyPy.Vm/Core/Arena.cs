@@ -205,6 +205,7 @@ namespace TinyPy.Vm
         /// <summary>Forgets everything.</summary>
         public void Reset()
         {
+            ForgetSites();
             for (int i = 0; i < Roots.Length; i++)
             {
                 Roots[i] = 0;

@@ -19,6 +19,20 @@ namespace TinyPy.Vm
         private int _firstHole;
         private bool _overflowed;
 
+        /// <summary>
+        /// What the loop found at a place where it looked for an attribute of an instance: its class, the place in the code, and the slot (from 1) or the function. Not roots:
+        /// forgotten when objects move. Of two places that share an entry the first keeps it until then.
+        /// </summary>
+        internal readonly int[] SiteClass = new int[SITES];
+        internal readonly int[] SitePlace = new int[SITES];
+        internal readonly int[] SiteFound = new int[SITES];
+
+        /// <summary>Of a function: where its code is and, from bit 20, the stack that a call of it needs, if it takes one parameter alone and has no other locals; else -1.</summary>
+        internal readonly int[] SiteEntry = new int[SITES];
+
+        /// <summary>Their number, a power of two: 320 bytes of a board's memory.</summary>
+        internal const int SITES = 16;
+
         /// <summary>Collects now. Objects move; references are to be read again from their roots.</summary>
         public void Collect()
         {
@@ -46,6 +60,7 @@ namespace TinyPy.Vm
             }
 
             int open = TextTop;
+            ForgetSites();
             Compact();
             if (OpenLength > 0)
             {
@@ -65,6 +80,12 @@ namespace TinyPy.Vm
             }
 
             SetSoftLimits();
+        }
+
+        /// <summary>What is remembered of places in the code holds no more: objects move, a class changes, other code stands there.</summary>
+        internal void ForgetSites()
+        {
+            Clear(SiteClass, SITES);
         }
 
         /// <summary>Brings the high-water marks up to date.</summary>

@@ -191,6 +191,7 @@ namespace TinyPy.Vm
             }
 
             int error = Loader.Extend(at, length, MainAt());
+            A.ForgetSites();
             if (error == 0)
             {
                 _stopped = false;

@@ -1,5 +1,5 @@
 // What a class and its bases say about a name: the cache, the order of the bases, and whether a class is a subclass.
-// Invariant: any change of a class or a shape empties the cache, so what is found in it is what a walk would find.
+// Invariant: any change of a class or a shape empties the cache and what the loop knows of places in the code, so what is found there is what a walk would find.
 namespace TinyPy.Vm
 {
     public sealed partial class Machine
@@ -11,6 +11,7 @@ namespace TinyPy.Vm
 
         private void ClearCache()
         {
+            A.ForgetSites();
             for (int i = _cache; i < _cache + 2 * (_cacheMask + 1); i++)
             {
                 A.Stack[i] = 0;

@@ -95,6 +95,18 @@ namespace TinyPy.Vm
                     t = operand | _code[_pc + 1] << 8;
                     Pass(2);
                     return Result(at, DeleteAttribute(at, t), true);
+                case Op.LOAD_SUPER:
+                    t = operand | _code[_pc + 1] << 8;
+                    Pass(2);
+                    _count = 1;
+                    _kind = FRAME_METHOD;
+                    if (LoadSuper(at - 1, t) != 0)
+                    {
+                        return FINISHED;
+                    }
+
+                    _sp = at - 1;
+                    return ENTERED;
                 case Op.DEL_ITEM:
                     return Result(at - 1, DeleteItem(at - 1), true);
                 case Op.CLASS_LOOKUP:

@@ -65,6 +65,9 @@ namespace TinyPy.Vm
         /// <summary>Where the function table begins in Heap: behind the header of the first object, which never moves.</summary>
         internal const int FUNCTIONS = Arena.BASE + 1;
 
+        private const int SITE_MASK = Arena.SITES - 1;
+        private const int PLAIN_INSTANCE = (4 << 8) | Kind.INSTANCE;
+
         // The loop's locals while it is not running.
         private int _pc;
         private int _sp;
@@ -92,6 +95,10 @@ namespace TinyPy.Vm
             int cacheMask = _cacheMask;
             Arena arena = A;
             double[] floats = arena.Floats;
+            int[] siteClass = arena.SiteClass;
+            int[] sitePlace = arena.SitePlace;
+            int[] siteFound = arena.SiteFound;
+            int[] siteEntry = arena.SiteEntry;
             int keys = 0, kind = 0, first = 0;
             long wide;
             double x;
@@ -196,6 +203,7 @@ namespace TinyPy.Vm
                     case Op.RERAISE: // e -- !
                     case Op.DEL_ATTR: // a --
                     case Op.DEL_ITEM: // a k --
+                    case Op.LOAD_SUPER: // c s -- f s
                     case Op.CLASS_LOOKUP: // -- v | --
                     case Op.UNPACK_EX: // a -- [n]
                     case Op.FORMAT: // [spec] -- v
@@ -857,23 +865,19 @@ namespace TinyPy.Vm
                         sp -= 3;
                         goto skip;
 
-                    case Op.GET_ATTR: at = --sp; goto getAttribute; // a -- v
-                    case Op.GET_SELF: // -- v
-                        at = sp;
-                        stack[sp] = stack[bp];
-                        goto getAttribute;
+                    case Op.GET_ATTR: v = stack[--sp]; goto getAttribute; // a -- v
+                    case Op.GET_SELF: v = stack[bp]; goto getAttribute; // -- v
                     case Op.INC_SELF: // --
                         v = stack[bp];
-                        if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+                        if ((v & 3) == 0)
                         {
-                            // The next three instructions as getAttribute and setAttribute do them; all that is not plain is left to them.
+                            // The next three instructions as getAttribute and setAttribute do them where they were before; all else is left to them.
                             v >>= 2;
-                            t = code[pc + 1] | code[pc + 2] << 8;
-                            r = heap[(heap[v + 1] >> 2) + 2] >> 1;
-                            a = cache + ((r * 7 + t & cacheMask) << 1);
-                            if (stack[a] == (((r << 13 | t) << 2) | 3))
+                            r = pc + 1;
+                            t = r >> 1 & SITE_MASK;
+                            if (heap[v] == PLAIN_INSTANCE && siteClass[t] == heap[v + 1] && sitePlace[t] == r)
                             {
-                                r = (stack[a + 1] >> 1) + 1;
+                                r = siteFound[t];
                                 t = heap[v + 2] >> 2;
                                 if (r < heap[t] >> 8)
                                 {
@@ -886,6 +890,32 @@ namespace TinyPy.Vm
                                         heap[t] = r;
                                         pc += 8;
                                     }
+                                }
+                            }
+                        }
+
+                        continue;
+                    case Op.INVOKE: // --
+                        v = stack[bp + code[pc + 1]];
+                        if ((v & 3) == 0)
+                        {
+                            // What the LOAD_METHOD_L that follows found here the last time: the method of a class, a function.
+                            a = v >> 2;
+                            t = pc >> 1 & SITE_MASK;
+                            if (heap[a] == PLAIN_INSTANCE && siteClass[t] == heap[a + 1] && sitePlace[t] == pc)
+                            {
+                                a = siteEntry[t];
+                                if (a >= 0 && fp <= lastFrame && sp + (a >> FRAME_SHIFT) <= stackEnd)
+                                {
+                                    // Anything may stand in the callee's place.
+                                    stack[sp++] = v;
+                                    stack[sp] = v;
+                                    pc += 6;
+                                    frames[fp] = pc | sp - bp << FRAME_SHIFT;
+                                    fp += FRAME_WORDS;
+                                    bp = sp++;
+                                    t = a & FRAME_PC;
+                                    goto running;
                                 }
                             }
                         }
@@ -907,11 +937,8 @@ namespace TinyPy.Vm
                         }
 
                         continue;
-                    case Op.SET_ATTR: sp -= 2; goto setAttribute; // v a --
-                    case Op.SET_SELF: // v --
-                        stack[sp] = stack[bp];
-                        sp--;
-                        goto setAttribute;
+                    case Op.SET_ATTR: sp -= 2; v = stack[sp + 1]; goto setAttribute; // v a --
+                    case Op.SET_SELF: sp--; v = stack[bp]; goto setAttribute; // v --
                     case Op.LOAD_METHOD_L: // -- f s
                         v = stack[bp + code[pc++]];
                         sp++;
@@ -920,40 +947,62 @@ namespace TinyPy.Vm
                         v = stack[sp - 1];
 
                     loadMethod: // of v, which has the top
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
+                        // For LOAD_METHOD_L its own place, where an INVOKE before it looks.
+                        first = pc - 2;
+                        r = 0;
                         if ((v & 3) == 0)
                         {
                             // The class's number, or the kind's beyond those (that of object() is never in the cache).
                             a = v >> 2;
                             r = (heap[a] & 63) + CACHED_KINDS;
-                            if (r == CACHED_KINDS + Kind.INSTANCE && (heap[a + 1] & 3) == 0)
+                            if (r == CACHED_KINDS + Kind.INSTANCE)
                             {
-                                r = heap[(heap[a + 1] >> 2) + 2] >> 1;
-                            }
+                                b = heap[a + 1];
+                                t = first >> 1 & SITE_MASK;
+                                if (siteClass[t] == b && sitePlace[t] == first)
+                                {
+                                    stack[sp - 1] = siteFound[t];
+                                    stack[sp++] = v;
+                                    goto skip;
+                                }
 
-                            a = cache + ((r * 7 + t & cacheMask) << 1);
-                            if (stack[a] == (((r << 13 | t) << 2) | 1))
+                                if ((b & 3) == 0)
+                                {
+                                    r = heap[(b >> 2) + 2] >> 1;
+                                }
+                            }
+                        }
+
+                        n = code[pc] | code[pc + 1] << 8;
+                        pc += 2;
+                        if (r != 0)
+                        {
+                            a = cache + ((r * 7 + n & cacheMask) << 1);
+                            if (stack[a] == (((r << 13 | n) << 2) | 1))
                             {
+                                if (r < CACHED_KINDS && siteClass[t] == 0)
+                                {
+                                    siteClass[t] = b;
+                                    sitePlace[t] = first;
+                                    at = stack[a + 1];
+                                    siteFound[t] = at;
+                                    at = heap[(at >> 2) + 1] >> 1;
+                                    b = heap[at + F_PLAIN];
+                                    siteEntry[t] = (b & ~0xFFFF00) == 1 ? heap[at + F_CODE] | (b >> 8) + 2 << FRAME_SHIFT : -1;
+                                }
+
                                 stack[sp - 1] = stack[a + 1];
                                 stack[sp++] = v;
                                 continue;
                             }
                         }
 
+                        t = n;
                         at = sp - 1;
                         stack[at] = v;
                         arena.Top = sp;
                         Fuel = limit - pc;
                         r = LoadMethod(at, t);
-                        goto methodLoaded;
-                    case Op.LOAD_SUPER: // c s -- f s
-                        t = code[pc] | code[pc + 1] << 8;
-                        pc += 2;
-                        at = sp - 2;
-                        arena.Top = sp;
-                        Fuel = limit - pc;
-                        r = LoadSuper(at, t);
                         goto methodLoaded;
                     case Op.GET_ITEM_LL: // -- v
                         v = stack[bp + code[pc]];
@@ -1155,15 +1204,16 @@ namespace TinyPy.Vm
                     case Op.RETURN: v = stack[sp - 1]; goto leave; // v -- !
                     case Op.RETURN_LOCAL: v = stack[bp + code[pc++]]; goto leave; // -- !
                     case Op.RETURN_NONE: // -- !
-                        v = Value.NONE;
-                        t = frames[fp - FRAME_WORDS];
+                        fp -= FRAME_WORDS;
+                        t = frames[fp];
                         if (t < 0)
                         {
+                            fp += FRAME_WORDS;
+                            v = Value.NONE;
                             goto leave;
                         }
 
                         // A result that the next instruction drops, as here it mostly does, is not pushed.
-                        fp -= FRAME_WORDS;
                         r = t & FRAME_PC;
                         limit += r - pc;
                         pc = r;
@@ -1175,7 +1225,7 @@ namespace TinyPy.Vm
                             continue;
                         }
 
-                        stack[sp++] = v;
+                        stack[sp++] = Value.NONE;
                         continue;
                     case Op.MAKE_GENERATOR: // --
                         arena.Top = sp;
@@ -1395,60 +1445,102 @@ namespace TinyPy.Vm
                 v = SetItem(at);
                 goto statement;
 
-            getAttribute: // the instruction's attribute of stack[at], sp == at
-                t = code[pc] | code[pc + 1] << 8;
-                pc += 2;
-                v = stack[at];
-                if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+            getAttribute: // the instruction's attribute of v
+                if ((v & 3) == 0 && heap[v >> 2] == PLAIN_INSTANCE)
                 {
-                    v >>= 2;
-                    r = heap[(heap[v + 1] >> 2) + 2] >> 1;
-                    a = cache + ((r * 7 + t & cacheMask) << 1);
-                    if (stack[a] == (((r << 13 | t) << 2) | 3))
+                    a = v >> 2;
+                    b = heap[a + 1];
+                    t = pc >> 1 & SITE_MASK;
+                    if (siteClass[t] != b || sitePlace[t] != pc)
                     {
-                        // An instance without attributes has buffer 0, the unbound object of size 0. So has object(), whose class has no number.
-                        r = (stack[a + 1] >> 1) + 1;
-                        a = heap[v + 2] >> 2;
-                        if (r < heap[a] >> 8)
+                        // Not found here in such an instance the last time: the class's cache knows, or nobody.
+                        n = code[pc] | code[pc + 1] << 8;
+                        r = heap[(b >> 2) + 2] >> 1;
+                        at = cache + ((r * 7 + n & cacheMask) << 1);
+                        if (stack[at] != (((r << 13 | n) << 2) | 3))
                         {
-                            v = heap[a + r];
-                            if (v != 0)
-                            {
-                                stack[sp++] = v;
-                                continue;
-                            }
+                            goto getSlowly;
+                        }
+
+                        r = (stack[at + 1] >> 1) + 1;
+                        if (siteClass[t] == 0)
+                        {
+                            siteClass[t] = b;
+                            sitePlace[t] = pc;
+                            siteFound[t] = r;
+                        }
+                    }
+                    else
+                    {
+                        r = siteFound[t];
+                    }
+
+                    // An instance without attributes has buffer 0, the unbound object of size 0. So has object(), whose class has no number.
+                    a = heap[a + 2] >> 2;
+                    if (r < heap[a] >> 8)
+                    {
+                        r = heap[a + r];
+                        if (r != 0)
+                        {
+                            stack[sp++] = r;
+                            goto skip;
                         }
                     }
                 }
 
+            getSlowly:
+                at = sp;
+                stack[sp] = v;
+                t = code[pc] | code[pc + 1] << 8;
+                pc += 2;
                 arena.Top = at + 1;
                 Fuel = limit - pc;
                 v = GetAttribute(at, t);
                 n = 1;
                 goto result;
 
-            setAttribute: // the instruction's attribute of stack[sp + 1] = stack[sp]
-                t = code[pc] | code[pc + 1] << 8;
-                pc += 2;
-                v = stack[sp + 1];
-                if ((v & 3) == 0 && (heap[v >> 2] & 63) == Kind.INSTANCE)
+            setAttribute: // the instruction's attribute of v = stack[sp]
+                if ((v & 3) == 0 && heap[v >> 2] == PLAIN_INSTANCE)
                 {
-                    v >>= 2;
-                    r = heap[(heap[v + 1] >> 2) + 2] >> 1;
-                    a = cache + ((r * 7 + t & cacheMask) << 1);
-                    if (stack[a] == (((r << 13 | t) << 2) | 3))
+                    a = v >> 2;
+                    b = heap[a + 1];
+                    t = pc >> 1 & SITE_MASK;
+                    if (siteClass[t] != b || sitePlace[t] != pc)
                     {
-                        r = (stack[a + 1] >> 1) + 1;
-                        a = heap[v + 2] >> 2;
-                        if (r < heap[a] >> 8)
+                        n = code[pc] | code[pc + 1] << 8;
+                        r = heap[(b >> 2) + 2] >> 1;
+                        at = cache + ((r * 7 + n & cacheMask) << 1);
+                        if (stack[at] != (((r << 13 | n) << 2) | 3))
                         {
-                            heap[a + r] = stack[sp];
-                            continue;
+                            goto setSlowly;
                         }
+
+                        r = (stack[at + 1] >> 1) + 1;
+                        if (siteClass[t] == 0)
+                        {
+                            siteClass[t] = b;
+                            sitePlace[t] = pc;
+                            siteFound[t] = r;
+                        }
+                    }
+                    else
+                    {
+                        r = siteFound[t];
+                    }
+
+                    a = heap[a + 2] >> 2;
+                    if (r < heap[a] >> 8)
+                    {
+                        heap[a + r] = stack[sp];
+                        goto skip;
                     }
                 }
 
+            setSlowly:
                 at = sp;
+                stack[sp + 1] = v;
+                t = code[pc] | code[pc + 1] << 8;
+                pc += 2;
                 arena.Top = sp + 2;
                 Fuel = limit - pc;
                 v = SetAttribute(at, t);
@@ -1780,6 +1872,8 @@ namespace TinyPy.Vm
                 }
 
                 t = heap[t + F_CODE];
+
+            running: // the code at t
                 limit += t - pc;
                 pc = t;
                 if (pc > limit)

@@ -201,7 +201,8 @@ namespace TinyPy.Vm
         public const int RETURN_LOCAL = 194;
         public const int ADD_RETURN = 195;
         public const int CALL_DIRECT = 196;
+        public const int INVOKE = 197;
         /// <summary>One more than the highest opcode.</summary>
-        public const int COUNT = 197;
+        public const int COUNT = 198;
     }
 }

@@ -455,6 +455,9 @@ namespace TinyPy.Vm
                     return _generator ? 0 : Err.ImageClosureUse;
                 case Op.ADD_RETURN:
                     return next < _length && _machine.Image[_start + next] == Op.RETURN ? 0 : Err.ImageOperandCut;
+                case Op.INVOKE:
+                    return next + 6 <= _length && _machine.Image[_start + next] == Op.LOAD_METHOD_L && _machine.Image[_start + next + 4] == Op.CALL_METHOD
+                        && _machine.Image[_start + next + 5] == 0 ? 0 : Err.ImageOperandCut;
                 case Op.INC_SELF:
                     return IsIncrement(next) ? 0 : Err.ImageOperandCut;
                 case Op.DRIVE_PIN:

@@ -369,6 +369,16 @@ internal sealed class CorruptionPrograms
             return;
         }
 
+        if (op == Op.INVOKE)
+        {
+            int invoked = _random.Next(1, ImageBuilder.FirstName + 2);
+            Plain(op);
+            _function.Add(Op.LOAD_METHOD_L, _random.Next(Locals), invoked & 255, invoked >> 8);
+            Effect(0, 2);
+            Plain(Op.CALL_METHOD, 0);
+            return;
+        }
+
         if (op == Op.DRIVE_PIN)
         {
             (int action, int called) = _random.Next(4) switch { 0 => (0, Word.off), 1 => (1, Word.on), 2 => (2, Word.toggle), _ => (4 + _random.Next(2), Word.value) };

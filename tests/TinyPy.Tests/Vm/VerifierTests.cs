@@ -81,6 +81,34 @@ public sealed class VerifierTests
         }
     }
 
+    // INVOKE skips the call behind it; of the call its local and its name may be any.
+    [Fact]
+    public void A_method_is_invoked_only_where_its_call_follows()
+    {
+        int[] code = [Op.INVOKE, Op.LOAD_METHOD_L, 1, Word.key, 0, Op.CALL_METHOD, 0, Op.RETURN];
+        Accepted(Invoking(code));
+        for (int at = 1; at < code.Length - 1; at++)
+        {
+            for (int other = 0; other < 256; other++)
+            {
+                int[] changed = [.. code];
+                changed[at] = other;
+                byte[] built = Invoking(changed).Build();
+                bool isRight = other == code[at] || (at == 2 && other < 3) || (at == 3 && other > 0) || (at == 4 && (other << 8 | code[3]) <= NameTable.Count);
+                Assert.Equal(isRight, LoaderHost.Machine().Load(built, built.Length) == 0);
+            }
+        }
+
+        Refused(Err.ImageOperandCut, Invoking([Op.INVOKE, Op.LOAD_METHOD_L, 1, Word.key, 0]));
+
+        static ImageBuilder Invoking(int[] code)
+        {
+            ImageBuilder image = ImageBuilder.Smallest();
+            image.Function(2, 3).Add(code[0], code[1..]);
+            return image;
+        }
+    }
+
     // CALL_DIRECT enters the function without looking: it takes just the arguments, no cells, and is no generator.
     [Fact]
     public void A_direct_call_is_of_a_function_that_takes_just_the_arguments()
@@ -218,6 +246,12 @@ public sealed class VerifierTests
         {
             f.AddWide(Op.GET_SELF, Word.key).Add(Op.IADD_INT, 1).AddWide(Op.SET_SELF, Word.key);
             most++;
+        }
+
+        if (op == Op.INVOKE)
+        {
+            f.Add(Op.LOAD_METHOD_L, 3, Word.key, 0).Add(Op.CALL_METHOD, 0).Add(Op.POP);
+            most += 2;
         }
 
         if (op == Op.DRIVE_PIN)
