@@ -70,13 +70,14 @@ internal static class DeviceWriter
         code.Array("public", "Pop", spec.Opcodes.ConvertAll(op => op?.Before.Fixed ?? 0));
         code.Line("/// <summary>Values pushed; 255: the operands decide, or PushOnJump and PushOnNext differ.</summary>");
         code.Array("public", "Push", spec.Opcodes.ConvertAll(op => op is null ? 0 : Push(op)));
-        string[] checks = ["SLOW", "NOTHING", "LOCAL", "WRITTEN", "LOCALS", "CONSTANT", "GLOBAL", "NAME", "SELF", "LOCAL_NAME", "CALL", "LOAD_N", "STORE_N", "BUILD", "BUILTIN"];
         code.Line();
-        for (int i = 0; i < checks.Length; i++)
-            code.Const("CHECK_" + checks[i], i);
+        for (int i = 0; i < s_checks.Length; i++)
+            code.Const("CHECK_" + s_checks[i], i);
+        code.Line("/// <summary>No such opcode.</summary>");
+        code.Const("CHECK_UNKNOWN", Unknown);
         code.Line();
-        code.Line("/// <summary>The same for the verifier's pass, 0 if there is no such opcode: bits 0-2 length, 3-6 what of the operands is checked (CHECK), 7-9 push on going on, 10-11 push on the jump, 12 it jumps, 13 it does not go on, 14-15 pop. What the operands decide is 0 here.</summary>");
-        code.Array("public", "Facts", [.. spec.Opcodes.ConvertAll(op => op is null ? 0 : Facts(op, checks)), .. new int[256 - spec.Opcodes.Count]]);
+        code.Line("/// <summary>The same for the verifier's pass: bits 0-2 length, 3-4 pop, 5-7 push on going on, 8-9 push on the jump, 10 it does not go on, 11-15 what is checked (CHECK). What the operands decide is 0 here.</summary>");
+        code.Array("public", "Facts", [.. spec.Opcodes.ConvertAll(op => op is null ? Unknown << 11 : Facts(op)), .. Enumerable.Repeat(Unknown << 11, 256 - spec.Opcodes.Count)]);
         Opcode[] split = [.. spec.Opcodes.OfType<Opcode>().Where(op => Push(op) == 255 && !ReferenceEquals(op.OnJump, op.OnNext))];
         Switch("Values pushed when the instruction jumps; Push[op] where that is no other number.", "PushOnJump", op => op.OnJump.Fixed);
         Switch("Values pushed when the instruction does not jump; Push[op] where that is no other number.", "PushOnNext", op => op.OnNext.Fixed);
@@ -102,44 +103,63 @@ internal static class DeviceWriter
 
     private static string Layout(Opcode op) => op.Operands.Length == 0 ? "NONE" : string.Join('_', op.Operands).ToUpperInvariant();
 
+    // What the verifier's pass does with an instruction. Those with two numbers behind them take and give so many values, on going on; EVEN, as many as it takes.
+    private static readonly string[] s_checks =
+    [
+        "RARE", "NOTHING", "NOTHING_0_1", "NOTHING_1_0", "NOTHING_EVEN", "NOTHING_2_1", "LEAVE", "LOAD_N_0_1", "STORE_N_1_0", "LOCAL", "LOCAL_0_1", "WRITTEN_0_0", "WRITTEN_1_0", "WRITTEN_LOCAL_0_0", "LOCALS",
+        "CONSTANT_0_1", "GLOBAL", "NAME", "SELF", "LOCAL_NAME", "CALL", "BUILD", "CALL_BUILTIN", "BUILTIN_0_1", "GO", "JUMP", "JUMP_GIVES", "JUMP_LOCAL_0_0", "JUMP_LOCALS_0_0", "JUMP_WRITTEN", "JUMP_RARE",
+    ];
+
+    private const int Unknown = 31;
+
     // Instructions that store into a local: it must not be a cell.
-    private static readonly string[] s_stores = ["STORE_LOCAL", "DELETE_LOCAL", "CLEAR_LOCAL", "INC_LOCAL", "IADD_LOCAL", "FOR_NEXT_LOCAL", "RANGE_NEXT"];
+    private static readonly string[] s_stores = ["STORE_LOCAL", "DELETE_LOCAL", "CLEAR_LOCAL", "INC_LOCAL", "IADD_LOCAL", "IADD_LOCALS", "FOR_NEXT_LOCAL", "RANGE_NEXT"];
 
     // Instructions that need more than a look at their operands, or whose operands decide what they take.
-    private static readonly string[] s_slow =
+    private static readonly string[] s_rare =
     [
-        "LOAD_CELL", "STORE_CELL", "DELETE_CELL", "MAKE_CELL", "COPY_FREE", "MAKE_GENERATOR", "YIELD", "YIELD_FROM", "IADD_LOCALS", "CLASS_LOOKUP", "LOAD_SUPER", "BUILD_CLASS", "INC_SELF", "DRIVE_PIN", "ADD_RETURN", "INVOKE",
+        "LOAD_CELL", "STORE_CELL", "DELETE_CELL", "MAKE_CELL", "COPY_FREE", "MAKE_GENERATOR", "YIELD", "YIELD_FROM", "CLASS_LOOKUP", "LOAD_SUPER", "BUILD_CLASS", "INC_SELF", "DRIVE_PIN", "ADD_RETURN", "INVOKE",
     ];
 
     private static string Check(Opcode op)
     {
-        string layout = Layout(op).Replace("_JUMP", "", StringComparison.Ordinal);
-        if (s_slow.Contains(op.Name))
-            return "SLOW";
-        if (op.Name is "CALL" or "CALL_METHOD")
-            return "CALL";
-        if (op.Name is "BUILD_TUPLE" or "BUILD_LIST" or "BUILD_SET" or "BUILD_STRING")
-            return "BUILD";
-        if (op.Name == "CALL_BUILTIN")
-            return "BUILTIN";
-        if (layout == "NONE")
-            return op.Name.StartsWith("LOAD_LOCAL_", StringComparison.Ordinal) ? "LOAD_N" : op.Name.StartsWith("STORE_LOCAL_", StringComparison.Ordinal) ? "STORE_N" : "NOTHING";
-        return layout switch
+        bool writes = s_stores.Contains(op.Name);
+        string check = Layout(op) switch
         {
-            "INT8" or "JUMP" => "NOTHING",
-            "LOCAL" or "LOCAL_INT8" => s_stores.Contains(op.Name) ? "WRITTEN" : "LOCAL",
-            "LOCAL_LOCAL" => "LOCALS",
+            "JUMP" when op.OnNext.Ends => "GO",
+            "JUMP" or "INT8_JUMP" => op.OnJump.Fixed == 0 ? "JUMP" : "JUMP_GIVES",
+            "LOCAL_INT8_JUMP" => "JUMP_LOCAL",
+            "LOCAL_JUMP" => writes ? "JUMP_WRITTEN" : "JUMP_LOCAL",
+            "LOCAL_LOCAL_JUMP" => "JUMP_LOCALS",
+            _ when Jumps(op) => "JUMP_RARE",
+            _ when s_rare.Contains(op.Name) => "RARE",
+            _ when op.Name is "CALL" or "CALL_METHOD" => "CALL",
+            _ when op.Name is "BUILD_TUPLE" or "BUILD_LIST" or "BUILD_SET" or "BUILD_STRING" => "BUILD",
+            "NONE" when op.OnNext.Ends => "LEAVE",
+            _ when op.OnNext.Ends => "RARE",
+            "NONE" when op.Name.StartsWith("LOAD_LOCAL_", StringComparison.Ordinal) => "LOAD_N",
+            "NONE" when op.Name.StartsWith("STORE_LOCAL_", StringComparison.Ordinal) => "STORE_N",
+            "NONE" or "INT8" => op.Before.Fixed == op.OnNext.Fixed ? "NOTHING_EVEN" : "NOTHING",
+            "LOCAL" or "LOCAL_INT8" => writes ? "WRITTEN" : "LOCAL",
+            "LOCAL_LOCAL" => writes ? "WRITTEN_LOCAL" : "LOCALS",
             "STATIC" => op.Name == "LOAD_STATIC" ? "CONSTANT" : "GLOBAL",
             "NAME" => op.Name is "GET_SELF" or "SET_SELF" ? "SELF" : "NAME",
             "LOCAL_NAME" => "LOCAL_NAME",
-            _ => "SLOW",
+            "BUILTIN" => "BUILTIN",
+            "BUILTIN_COUNT" => "CALL_BUILTIN",
+            _ => "RARE",
         };
+        string same = $"{check}_{op.Before.Fixed}_{op.OnNext.Fixed}";
+        return s_checks.Contains(same) ? same : s_checks.Contains(check) ? check : throw new SpecException("opcodes.md", 0, $"{op.Name}: the verifier's pass has no case for it");
     }
 
-    private static int Facts(Opcode op, string[] checks)
+    private static bool Jumps(Opcode op) => Layout(op).EndsWith("JUMP", StringComparison.Ordinal);
+
+    private static int Facts(Opcode op)
     {
-        bool jumps = Layout(op).EndsWith("JUMP", StringComparison.Ordinal);
-        return op.Length | Array.IndexOf(checks, Check(op)) << 3 | (op.OnNext.Ends ? 1 << 13 : Known(op.OnNext) << 7) | (jumps ? 1 << 12 | Known(op.OnJump) << 10 : 0) | Known(op.Before) << 14;
+        // A call takes what its count says, and the callee.
+        int pop = op.Name == "CALL" ? 1 : op.Name == "CALL_METHOD" ? 2 : Known(op.Before);
+        return op.Length | pop << 3 | (op.OnNext.Ends ? 1 << 10 : Known(op.OnNext) << 5) | (Jumps(op) ? Known(op.OnJump) << 8 : 0) | Array.IndexOf(s_checks, Check(op)) << 11;
 
         static int Known(StackSide side) => side.Fixed == 255 ? 0 : side.Fixed;
     }

@@ -483,11 +483,5 @@ namespace TinyPy.Vm
 
         /// <summary>Where in the image the last finding is.</summary>
         internal int Offset;
-
-        /// <summary>Starts reading at an offset that the loader has read before.</summary>
-        internal abstract void Seek(int at);
-
-        /// <summary>The next varint; 0 after a finding.</summary>
-        internal abstract int Varint();
     }
 }

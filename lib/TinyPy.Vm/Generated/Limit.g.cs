@@ -14,6 +14,7 @@ namespace TinyPy.Vm
         public const int MAX_STACK = 1000;
         public const int MAX_CODE = 32767;
         public const int MAX_REGIONS = 1000;
+        public const int MAX_AHEAD = 4096;
         public const int MAX_ARGUMENTS = 250;
         public const int FRAME_SLACK = 8;
         public const int MAX_NESTING = 64;

@@ -88,36 +88,54 @@ namespace TinyPy.Vm
             0, 0, 0, 1, 1, 0,
         };
 
-        public const int CHECK_SLOW = 0;
+        public const int CHECK_RARE = 0;
         public const int CHECK_NOTHING = 1;
-        public const int CHECK_LOCAL = 2;
-        public const int CHECK_WRITTEN = 3;
-        public const int CHECK_LOCALS = 4;
-        public const int CHECK_CONSTANT = 5;
-        public const int CHECK_GLOBAL = 6;
-        public const int CHECK_NAME = 7;
-        public const int CHECK_SELF = 8;
-        public const int CHECK_LOCAL_NAME = 9;
-        public const int CHECK_CALL = 10;
-        public const int CHECK_LOAD_N = 11;
-        public const int CHECK_STORE_N = 12;
-        public const int CHECK_BUILD = 13;
-        public const int CHECK_BUILTIN = 14;
+        public const int CHECK_NOTHING_0_1 = 2;
+        public const int CHECK_NOTHING_1_0 = 3;
+        public const int CHECK_NOTHING_EVEN = 4;
+        public const int CHECK_NOTHING_2_1 = 5;
+        public const int CHECK_LEAVE = 6;
+        public const int CHECK_LOAD_N_0_1 = 7;
+        public const int CHECK_STORE_N_1_0 = 8;
+        public const int CHECK_LOCAL = 9;
+        public const int CHECK_LOCAL_0_1 = 10;
+        public const int CHECK_WRITTEN_0_0 = 11;
+        public const int CHECK_WRITTEN_1_0 = 12;
+        public const int CHECK_WRITTEN_LOCAL_0_0 = 13;
+        public const int CHECK_LOCALS = 14;
+        public const int CHECK_CONSTANT_0_1 = 15;
+        public const int CHECK_GLOBAL = 16;
+        public const int CHECK_NAME = 17;
+        public const int CHECK_SELF = 18;
+        public const int CHECK_LOCAL_NAME = 19;
+        public const int CHECK_CALL = 20;
+        public const int CHECK_BUILD = 21;
+        public const int CHECK_CALL_BUILTIN = 22;
+        public const int CHECK_BUILTIN_0_1 = 23;
+        public const int CHECK_GO = 24;
+        public const int CHECK_JUMP = 25;
+        public const int CHECK_JUMP_GIVES = 26;
+        public const int CHECK_JUMP_LOCAL_0_0 = 27;
+        public const int CHECK_JUMP_LOCALS_0_0 = 28;
+        public const int CHECK_JUMP_WRITTEN = 29;
+        public const int CHECK_JUMP_RARE = 30;
+        /// <summary>No such opcode.</summary>
+        public const int CHECK_UNKNOWN = 31;
 
-        /// <summary>The same for the verifier's pass, 0 if there is no such opcode: bits 0-2 length, 3-6 what of the operands is checked (CHECK), 7-9 push on going on, 10-11 push on the jump, 12 it jumps, 13 it does not go on, 14-15 pop. What the operands decide is 0 here.</summary>
+        /// <summary>The same for the verifier's pass: bits 0-2 length, 3-4 pop, 5-7 push on going on, 8-9 push on the jump, 10 it does not go on, 11-15 what is checked (CHECK). What the operands decide is 0 here.</summary>
         public static readonly ushort[] Facts =
         {
-            0, 146, 217, 217, 217, 217, 217, 217, 217, 217, 146, 291, 170, 131, 178, 131, 138, 137, 137, 137, 130, 131, 16410, 16481,
-            16481, 16481, 16481, 16481, 16481, 16481, 16481, 16434, 16387, 16386, 26, 3, 2, 26, 2, 3, 16393, 16649, 33289, 33033, 49545, 32905, 32905, 32905,
-            32905, 32905, 32905, 32905, 32905, 32905, 32905, 32905, 32898, 32898, 16522, 16522, 32905, 27, 16410, 3, 16521, 16521, 16521, 16521, 32905, 32905, 32905, 32905,
-            32905, 32905, 32905, 32905, 32905, 32905, 12299, 20491, 20491, 21515, 21515, 20491, 20491, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875, 36875,
-            36875, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4133, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117, 4117,
-            4117, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 20492, 16521, 22539, 21532, 49545, 56348, 16571, 32827, 16443, 195, 16451, 16699,
-            33027, 32905, 49161, 32777, 163, 16419, 5125, 234, 234, 234, 130, 234, 130, 16386, 16386, 32770, 32905, 32905, 16521, 16386, 16387, 130, 210, 132,
-            210, 132, 49289, 244, 134, 24585, 8201, 131, 132, 1, 16513, 32897, 132, 8194, 24585, 33033, 4101, 4116, 163, 16530, 16530, 147, 16522, 332,
-            1, 3, 8210, 32897, 131, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            63488, 20514, 14369, 14369, 14369, 14369, 14369, 14369, 14369, 14369, 20514, 28739, 30754, 35, 32802, 35, 4130, 4129, 4129, 4129, 34, 47139, 24586, 16393,
+            16393, 16393, 16393, 16393, 16393, 16393, 16393, 32778, 11, 10, 22530, 3, 2, 22530, 2, 3, 6153, 2121, 2193, 8273, 8313, 10289, 10289, 10289,
+            10289, 10289, 10289, 10289, 10289, 10289, 10289, 10289, 50, 50, 8234, 8234, 10289, 22531, 24586, 26627, 8233, 8233, 8233, 8233, 10289, 10289, 10289, 10289,
+            10289, 10289, 10289, 10289, 10289, 10289, 50179, 51211, 51211, 53515, 53515, 51211, 51211, 51219, 51219, 51219, 51219, 51219, 51219, 51219, 51219, 51219, 51219, 51219,
+            51219, 57349, 57349, 57349, 57349, 57349, 57349, 57349, 57349, 57349, 57349, 57349, 57349, 55301, 55301, 55301, 55301, 55301, 55301, 55301, 55301, 55301, 55301, 55301,
+            55301, 51212, 51212, 51212, 51212, 51212, 51212, 51212, 51212, 51212, 51212, 51212, 51212, 8233, 53771, 59660, 8313, 60188, 34859, 34835, 34827, 36899, 36875, 34891,
+            83, 10289, 2073, 2065, 28707, 28683, 61701, 43042, 43042, 43042, 34, 43042, 34, 10, 10, 18, 10289, 10289, 8233, 10, 11, 34, 41002, 36,
+            41010, 36, 2105, 45092, 38, 13321, 13313, 35, 36, 1, 41, 49, 36, 1026, 13321, 8273, 61445, 55300, 28707, 18474, 18474, 20515, 8234, 38980,
+            1, 3, 1026, 49, 35, 1, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488,
+            63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488,
+            63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488, 63488,
         };
 
         /// <summary>Values pushed when the instruction jumps; Push[op] where that is no other number.</summary>

@@ -99,14 +99,8 @@ namespace TinyPy.Vm
             return _error;
         }
 
-        /// <summary>Starts reading at an offset that the loader has read before.</summary>
-        internal override void Seek(int at)
-        {
-            _at = at;
-        }
-
-        /// <summary>The next varint; 0 after a finding.</summary>
-        internal override int Varint()
+        // The next varint; 0 after a finding.
+        private int Varint()
         {
             int start = _at;
             int value = 0;
@@ -243,7 +237,7 @@ namespace TinyPy.Vm
             for (int i = 0; i < functions; i++)
             {
                 int record = Record(i);
-                int scratch = (heap[record + Machine.F_END] - heap[record + Machine.F_CODE] + 1 >> 1) + 2 * heap[record + Machine.F_COUNT];
+                int scratch = Verifier.Scratch(heap[record + Machine.F_END] - heap[record + Machine.F_CODE], heap[record + Machine.F_COUNT]);
                 longest = scratch > longest ? scratch : longest;
                 heap[record + Machine.F_CODE] += start;
                 heap[record + Machine.F_END] += start;

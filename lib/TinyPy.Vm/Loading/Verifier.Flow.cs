@@ -1,124 +1,225 @@
-// How control flows through a function under the verifier's pass: what jumps, the levels that meet, and the scratch in which they stand. Invariant: an
-// offset has a level exactly if the pass met it as the start of an instruction or something jumps there; _ahead counts those of the second kind alone.
+// How control flows through a function under the verifier's pass: what jumps, the levels that meet, and the places of the scratch. Invariants: a place passed is
+// the start of an instruction, the entries ascend and between two of them control goes straight on; no two entries ahead have the same offset.
 namespace TinyPy.Vm
 {
     internal sealed partial class Verifier
     {
-        // An instruction that control does not come to from the one before alone: its level, or minus the error.
-        private int Meet(int at, int level, int target)
+        // A jump to what is not the nearest place ahead.
+        private int Expect(int target, int level)
         {
-            int known = Slot(at);
-            if (known != 0)
-            {
-                // From here on it is the start of an instruction that was jumped to.
-                _ahead--;
-                return level != 0 && level != known ? -Err.ImageStackMismatch : known;
-            }
-
-            if (target < 0)
-            {
-                return -Err.ImageDeadCode;
-            }
-
-            // A loop whose test stands at its end: only a guess, which the jump back confirms.
-            level = Slot(target) + (_machine.Image[_start + target] == Op.FOR_NEXT ? 1 : 0);
-            SetSlot(at, level | ASSUMED);
-            _assumed++;
-            return level;
-        }
-
-        // Where an instruction begins into which something jumps.
-        private int FindInside()
-        {
-            int at = 0;
-            while (true)
-            {
-                int next = at + (OpTable.Facts[_machine.Image[_start + at]] & 7);
-                for (int i = at + 1; i < next; i++)
-                {
-                    if (Slot(i) != 0)
-                    {
-                        return at;
-                    }
-                }
-
-                at = next;
-            }
-        }
-
-        // A jump from the instruction that ends at `next`: what is behind it has been read, what lies ahead learns its depth.
-        private int Jump(int target, int level, int next)
-        {
-            if (target < 0 || target >= _length)
+            if (target >= _end)
             {
                 return Err.ImageJumpTarget;
             }
 
-            int known = Slot(target);
-            if (target < next)
+            // The first entry that is not before the target.
+            int[] heap = _arena.Heap;
+            int offset = target - _start;
+            int first = _ahead;
+            int low = first;
+            if (heap[low] >> 16 < offset)
             {
+                low++;
+                if (heap[low] >> 16 < offset)
+                {
+                    low = Search(offset);
+                }
+            }
+
+            int entry = offset << 16 | level;
+            if (heap[low] >> 16 == offset)
+            {
+                return heap[low] == entry ? 0 : Err.ImageStackMismatch;
+            }
+
+            if (first <= _passed)
+            {
+                return Err.ImageNoMemory;
+            }
+
+            int over = low - first;
+            if (over > 0)
+            {
+                if (over > Limit.MAX_AHEAD)
+                {
+                    return Err.ImageTooLarge;
+                }
+
+                System.Array.Copy(heap, first, heap, first - 1, over);
+            }
+
+            heap[low - 1] = entry;
+            _ahead = first - 1;
+            return 0;
+        }
+
+        // The first entry ahead that is not before an offset.
+        private int Search(int offset)
+        {
+            int[] heap = _arena.Heap;
+            int low = _ahead;
+            int high = _limit;
+            while (low < high)
+            {
+                int middle = low + high >> 1;
+                if (heap[middle] >> 16 < offset)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            return low;
+        }
+
+        // A jump to what has been read, or before the function, or into itself.
+        private int JumpBack(int target, int level)
+        {
+            if (target < _start)
+            {
+                return Err.ImageJumpTarget;
+            }
+
+            // The last entry that is not behind the target; mostly it is one of the last few.
+            int[] heap = _arena.Heap;
+            int offset = target - _start;
+            int high = _passed;
+            int low = high - 1;
+            int step = 1;
+            while (heap[low] >> 16 > offset)
+            {
+                high = low;
+                low -= step;
+                if (low < _places)
+                {
+                    low = _places;
+                }
+
+                step += step;
+            }
+
+            while (high - low > 1)
+            {
+                int middle = low + high >> 1;
+                if (heap[middle] >> 16 > offset)
+                {
+                    high = middle;
+                }
+                else
+                {
+                    low = middle;
+                }
+            }
+
+            int entry = heap[low];
+            int known = entry & LEVEL;
+            if (entry >> 16 != offset)
+            {
+                known = Walk(_start + (entry >> 16), known, target);
                 if (known == 0)
                 {
                     return Err.ImageJumpTarget;
                 }
+            }
+            else if ((entry & ASSUMED) != 0)
+            {
+                heap[low] = entry - ASSUMED;
+                _assumed--;
+            }
 
-                if (target < _settled)
+            return target < _settled ? Err.ImageClosureUse : known != level ? Err.ImageStackMismatch : 0;
+        }
+
+        // The level at an instruction less than 32 bytes behind a place from which control goes straight on to it; 0 if none starts there. All of this is verified.
+        private int Walk(int at, int level, int target)
+        {
+            byte[] code = _code;
+            while (at < target)
+            {
+                int fact = OpTable.Facts[code[at]];
+                switch (fact >> 11)
                 {
-                    return Err.ImageClosureUse;
+                    case OpTable.CHECK_CALL:
+                    case OpTable.CHECK_BUILD:
+                        level -= code[at + 1];
+                        break;
+                    case OpTable.CHECK_CALL_BUILTIN:
+                        level -= code[at + 3];
+                        break;
+                    case OpTable.CHECK_RARE:
+                        CountOperands(code[at], at);
+                        level += _given - _taken;
+                        break;
                 }
 
-                if (known >= ASSUMED)
+                level += (fact >> 5 & 7) - (fact >> 3 & 3);
+                at += fact & 7;
+            }
+
+            return at == target ? level : 0;
+        }
+
+        // What must hold at the end of a function.
+        private int Finish(int most, int stack)
+        {
+            if ((_flags & Loader.GENERATOR) != 0 && !_generator)
+            {
+                return Fail(_start, Err.ImageClosureUse);
+            }
+
+            for (int i = _places; _assumed != 0; i++)
+            {
+                int entry = _arena.Heap[i];
+                if ((entry & ASSUMED) != 0)
                 {
-                    known -= ASSUMED;
-                    SetSlot(target, known);
-                    _assumed--;
+                    return Fail(_start + (entry >> 16), Err.ImageDeadCode);
                 }
-
-                return known != level ? Err.ImageStackMismatch : 0;
             }
 
-            if (target > _furthest)
+            return most != stack ? Fail(_start, Err.ImageStackDepth) : 0;
+        }
+
+        // Where the instruction begins that an offset is in.
+        private int Around(int offset)
+        {
+            int at = _start;
+            int next = at;
+            while (next <= _start + offset)
             {
-                _furthest = target;
+                at = next;
+                next += OpTable.Facts[_code[at]] & 7;
             }
 
-            if (known == 0)
-            {
-                _ahead++;
-                SetSlot(target, level);
-                return 0;
-            }
-
-            return known != level ? Err.ImageStackMismatch : 0;
+            return at;
         }
 
         // From `next` on a cell is there: nothing may lead over the instruction that ends there or back to it.
         private bool Settle(int next)
         {
             _settled = next;
-            return _furthest < next && _firstRegion >= next;
+            return _ahead == _limit && _firstRegion >= next;
         }
 
         private bool IsCell(int local)
         {
-            return (_cells[local >> 5] >> (local & 31) & 1) != 0;
+            return local >= _free && (_cells[local >> 5] >> (local & 31) & 1) != 0;
         }
 
         private void SetCell(int local)
         {
+            if (_free == _locals)
+            {
+                System.Array.Clear(_cells, 0, 8);
+            }
+
             _cells[local >> 5] |= 1 << (local & 31);
-        }
-
-        private int Slot(int at)
-        {
-            return _arena.Heap[_slots + (at >> 1)] >> ((at & 1) << 4) & 0xFFFF;
-        }
-
-        private void SetSlot(int at, int value)
-        {
-            int shift = (at & 1) << 4;
-            int word = _slots + (at >> 1);
-            _arena.Heap[word] = _arena.Heap[word] & ~(0xFFFF << shift) | value << shift;
+            if (local < _free)
+            {
+                _free = local;
+            }
         }
     }
 }

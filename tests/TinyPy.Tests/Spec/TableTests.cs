@@ -28,6 +28,10 @@ public sealed class TableTests
         Assert.Equal(0, OpTable.Length[0]);
     }
 
+    // The numbers behind the name of a CHECK constant: taken and given.
+    private static readonly Dictionary<int, string> s_effects = Constants(typeof(OpTable)).Where(c => c.Key.StartsWith("CHECK_", StringComparison.Ordinal) && char.IsAsciiDigit(c.Key[^1]))
+        .ToDictionary(c => c.Value, c => c.Key[^3..]);
+
     [Fact]
     public void The_facts_of_an_opcode_are_those_of_the_other_tables()
     {
@@ -35,29 +39,59 @@ public sealed class TableTests
         {
             int no = op.Number;
             int facts = OpTable.Facts[no];
-            int check = facts >> 3 & 15;
+            int check = facts >> 11;
+            bool jumps = op.Operands.Contains(OperandKind.Jump);
             Assert.Equal(op.Length, facts & 7);
-            Assert.Equal(op.Operands.Contains(OperandKind.Jump), (facts & 1 << 12) != 0);
-            Assert.Equal(!OpTable.FallsThrough(no), (facts & 1 << 13) != 0);
-            Assert.Equal(OpTable.Pop[no] == 255 ? 0 : OpTable.Pop[no], facts >> 14);
-            Assert.Equal(OpTable.FallsThrough(no) && OpTable.PushOnNext(no) != 255 ? OpTable.PushOnNext(no) : 0, facts >> 7 & 7);
-            Assert.Equal((facts & 1 << 12) != 0 ? OpTable.PushOnJump(no) : 0, facts >> 10 & 3);
+            Assert.Equal(!OpTable.FallsThrough(no), (facts & 1 << 10) != 0);
+            Assert.Equal(check == OpTable.CHECK_CALL ? (no == Op.CALL ? 1 : 2) : OpTable.Pop[no] == 255 ? 0 : OpTable.Pop[no], facts >> 3 & 3);
+            Assert.Equal(OpTable.FallsThrough(no) && OpTable.PushOnNext(no) != 255 ? OpTable.PushOnNext(no) : 0, facts >> 5 & 7);
+            Assert.Equal(jumps ? OpTable.PushOnJump(no) : 0, facts >> 8 & 3);
 
             // What is checked in the pass is all that there is to check.
             OperandKind[]? looked = check switch
             {
-                OpTable.CHECK_NOTHING or OpTable.CHECK_LOAD_N or OpTable.CHECK_STORE_N => [],
-                OpTable.CHECK_LOCAL or OpTable.CHECK_WRITTEN => [OperandKind.Local],
-                OpTable.CHECK_LOCALS => [OperandKind.Local, OperandKind.Local],
-                OpTable.CHECK_CONSTANT or OpTable.CHECK_GLOBAL => [OperandKind.Static],
+                OpTable.CHECK_NOTHING or OpTable.CHECK_NOTHING_0_1 or OpTable.CHECK_NOTHING_1_0 or OpTable.CHECK_NOTHING_EVEN or OpTable.CHECK_NOTHING_2_1 => [],
+                OpTable.CHECK_LEAVE or OpTable.CHECK_LOAD_N_0_1 or OpTable.CHECK_STORE_N_1_0 or OpTable.CHECK_GO or OpTable.CHECK_JUMP or OpTable.CHECK_JUMP_GIVES => [],
+                OpTable.CHECK_LOCAL or OpTable.CHECK_LOCAL_0_1 or OpTable.CHECK_WRITTEN_0_0 or OpTable.CHECK_WRITTEN_1_0 => [OperandKind.Local],
+                OpTable.CHECK_JUMP_LOCAL_0_0 or OpTable.CHECK_JUMP_WRITTEN => [OperandKind.Local],
+                OpTable.CHECK_LOCALS or OpTable.CHECK_WRITTEN_LOCAL_0_0 or OpTable.CHECK_JUMP_LOCALS_0_0 => [OperandKind.Local, OperandKind.Local],
+                OpTable.CHECK_CONSTANT_0_1 or OpTable.CHECK_GLOBAL => [OperandKind.Static],
                 OpTable.CHECK_NAME or OpTable.CHECK_SELF => [OperandKind.Name],
                 OpTable.CHECK_LOCAL_NAME => [OperandKind.Local, OperandKind.Name],
                 OpTable.CHECK_CALL or OpTable.CHECK_BUILD => [OperandKind.Count],
-                OpTable.CHECK_BUILTIN => [OperandKind.Builtin, OperandKind.Count],
+                OpTable.CHECK_CALL_BUILTIN => [OperandKind.Builtin, OperandKind.Count],
+                OpTable.CHECK_BUILTIN_0_1 => [OperandKind.Builtin],
                 _ => null,
             };
-            Assert.True(looked is null ? check == OpTable.CHECK_SLOW : looked.SequenceEqual(op.Operands.Where(o => o is not (OperandKind.Int8 or OperandKind.Jump))), op.Name);
-            Assert.True(check is OpTable.CHECK_SLOW or OpTable.CHECK_CALL or OpTable.CHECK_BUILD or OpTable.CHECK_BUILTIN || OpTable.Pop[no] != 255, op.Name);
+            bool isRare = check is OpTable.CHECK_RARE or OpTable.CHECK_JUMP_RARE;
+            Assert.True(looked is null ? isRare : looked.SequenceEqual(op.Operands.Where(o => o is not (OperandKind.Int8 or OperandKind.Jump))), op.Name);
+            Assert.True(isRare || check is OpTable.CHECK_CALL or OpTable.CHECK_BUILD or OpTable.CHECK_CALL_BUILTIN || OpTable.Pop[no] != 255, op.Name);
+
+            // What the cases of the pass take for granted: which of them jump and end, that going on from a jump gives nothing, lengths, and effects.
+            Assert.Equal(jumps, check is >= OpTable.CHECK_GO and <= OpTable.CHECK_JUMP_RARE);
+            Assert.Equal(jumps && !OpTable.FallsThrough(no), check == OpTable.CHECK_GO);
+            Assert.True(OpTable.FallsThrough(no) || check is OpTable.CHECK_GO or OpTable.CHECK_LEAVE or OpTable.CHECK_RARE, op.Name);
+            Assert.True(!jumps || (facts >> 5 & 7) == 0, op.Name);
+            Assert.True(check is not (OpTable.CHECK_GO or OpTable.CHECK_JUMP) || OpTable.PushOnJump(no) == 0, op.Name);
+            Assert.True(check is not (OpTable.CHECK_GO or OpTable.CHECK_BUILD or OpTable.CHECK_CALL_BUILTIN) || (facts >> 3 & 3) == 0, op.Name);
+            Assert.True(check is not (OpTable.CHECK_BUILD or OpTable.CHECK_CALL or OpTable.CHECK_CALL_BUILTIN) || (facts >> 5 & 7) == 1, op.Name);
+            Assert.True(check != OpTable.CHECK_NOTHING_EVEN || OpTable.Pop[no] == OpTable.Push[no], op.Name);
+            int length = check switch
+            {
+                OpTable.CHECK_NOTHING_2_1 or OpTable.CHECK_LEAVE => 1,
+                _ => op.Length,
+            };
+            Assert.Equal(length, op.Length);
+            if (s_effects.GetValueOrDefault(check) is { Length: 3 } effect)
+            {
+                Assert.Equal($"{OpTable.Pop[no]}_{OpTable.PushOnNext(no)}", effect);
+            }
+        }
+
+        for (int no = 0; no < 256; no++)
+        {
+            Assert.Equal(no < Op.COUNT && OpTable.Layout[no] != 0, OpTable.Facts[no] >> 11 != OpTable.CHECK_UNKNOWN);
+            Assert.Equal(OpTable.Facts[no] >> 11 == OpTable.CHECK_UNKNOWN, (OpTable.Facts[no] & 7) == 0);
         }
 
         Assert.Equal(256, OpTable.Facts.Length);

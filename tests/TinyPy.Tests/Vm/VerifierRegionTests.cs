@@ -72,7 +72,6 @@ public sealed class VerifierRegionTests
         { [[2, 2, 13, 0]], Err.ImageRegion },
         { [[2, 2, int.MaxValue, 0]], Err.ImageRegion },
         { [[2, 2, 4, 0]], Err.ImageStackMismatch },
-        { [[2, 2, 10, 0], [0, 2, 10, 1]], Err.ImageStackMismatch },
 
         // Order and crossing.
         { [[0, 2, 10, 0], [2, 2, 11, 0]], Err.ImageRegion },
@@ -83,6 +82,7 @@ public sealed class VerifierRegionTests
         // Depths: more than there is where the region begins, less than around it, the local of a context region.
         { [[1, 1, 10, 1]], Err.ImageRegion },
         { [[0, 2, 10, 1]], Err.ImageRegion },
+        { [[2, 2, 10, 0], [0, 2, 10, 1]], Err.ImageRegion },
         { [[2, 2, 10, 1001]], Err.ImageRegion },
         { [[2, 2, 2, 3]], Err.ImageRegion },
         { [[2, 2, 2, int.MaxValue]], Err.ImageRegion },
@@ -108,6 +108,51 @@ public sealed class VerifierRegionTests
         void Not(FunctionBuilder f) => f.Add(Op.PUSH_NONE).Label("s").Add(Op.NOT).Label("e").Add(Op.RETURN).Label("h").Add(Op.RETURN);
         Accepted(ImageBuilder.Of(f => { Not(f); f.Region("s", "e", "h", 0); }, 1));
         Refused(Err.ImageRegion, ImageBuilder.Of(f => { Not(f); f.Region("s", "e", "h", 1); }, 2));
+    }
+
+    [Fact]
+    public void A_region_begins_where_its_depth_is_there()
+    {
+        // What gives and takes nothing does not reach below it, and nor does what comes from elsewhere.
+        void Gives(FunctionBuilder f) => f.Label("s").Add(Op.PUSH_NONE).Label("e").Add(Op.RETURN).Label("h").Add(Op.RETURN);
+        Accepted(ImageBuilder.Of(f => { Gives(f); f.Region("s", "e", "h", 0); }, 1));
+        Refused(Err.ImageRegion, ImageBuilder.Of(f => { Gives(f); f.Region("s", "e", "h", 1); }, 2));
+        Refused(Err.ImageRegion, ImageBuilder.Of(f => { f.Label("s").Add(Op.CLEAR_LOCAL, 0).Label("e").Add(Op.RETURN_NONE).Label("h").Add(Op.RETURN).Region("s", "e", "h", 1); }, 2, 1));
+        void Enters(FunctionBuilder f, int values) =>
+            f.Times(values, Op.PUSH_NONE).Jump(Op.JUMP_IF_BOUND, "in", 0).Add(Op.PUSH_NONE).Label("s").Add(Op.PUSH_NONE).Add(Op.RETURN).Label("in").Add(Op.CLEAR_LOCAL, 0).Label("e").Add(Op.RETURN_NONE)
+                .Label("h").Add(Op.RETURN);
+        Accepted(ImageBuilder.Of(f => { Enters(f, 0); f.Region("s", "e", "h", 0); }, 2, 1));
+        Refused(Err.ImageRegion, ImageBuilder.Of(f => { Enters(f, 0); f.Region("s", "e", "h", 1); }, 2, 1));
+        Accepted(ImageBuilder.Of(f => { Enters(f, 1); f.Region("s", "e", "h", 1); }, 3, 1));
+    }
+
+    [Fact]
+    public void A_handler_has_one_depth()
+    {
+        // Of two regions, and of a jump before, in and behind the region.
+        void Two(FunctionBuilder f, int second) =>
+            f.Label("s").Add(Op.PUSH_NONE).Label("e").Label("t").Add(Op.PUSH_NONE).Label("u").Add(Op.RETURN).Label("h").Add(Op.RETURN).Region("t", "u", "h", second).Region("s", "e", "h", 0);
+        Accepted(ImageBuilder.Of(f => Two(f, 0), 2));
+        Refused(Err.ImageStackMismatch, ImageBuilder.Of(f => Two(f, 1), 2));
+        void Jumps(FunctionBuilder f, int place, int depth)
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                _ = i == 1 ? f.Label("s").Add(Op.CLEAR_LOCAL, 0) : f;
+                _ = i == place ? f.Times(depth, Op.PUSH_NONE).Jump(Op.JUMP_IF_BOUND, "h", 0).Times(depth, Op.POP) : f;
+                _ = i == 1 ? f.Label("e") : f;
+            }
+
+            f.Add(Op.RETURN_NONE).Label("h").Add(Op.RETURN).Region("s", "e", "h", 0);
+        }
+
+        for (int i = 0; i < 3; i++)
+        {
+            int place = i;
+            Accepted(ImageBuilder.Of(f => Jumps(f, place, 1), 1, 1));
+            Refused(Err.ImageStackMismatch, ImageBuilder.Of(f => Jumps(f, place, 0), 1, 1));
+            Refused(Err.ImageStackMismatch, ImageBuilder.Of(f => Jumps(f, place, 2), 2, 1));
+        }
     }
 
     [Fact]

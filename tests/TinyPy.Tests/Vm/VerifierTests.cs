@@ -162,6 +162,33 @@ public sealed class VerifierTests
         Refuses(Err.ImageOperandCut, f => f.Times(2, Op.PUSH_NONE).Add(Op.ADD_RETURN), 2);
     }
 
+    // The same in a function that others follow: their code is not read as its operands.
+    [Theory]
+    [MemberData(nameof(Opcodes))]
+    public void An_instruction_is_not_continued_by_the_next_function(int op)
+    {
+        for (int length = 1; length < OpTable.Length[op]; length++)
+        {
+            ImageBuilder image = ImageBuilder.Smallest();
+            FunctionBuilder function = image.Function(8, 10, 16).Times(8, Op.PUSH_NONE).Add(op, new int[length - 1]);
+            image.Function(0, 10).Times(8, Op.RETURN_NONE);
+            byte[] bytes = image.Build();
+            Refused(Err.ImageOperandCut, bytes, image.Sections[5] + image.Main.Size + 8);
+        }
+    }
+
+    // The depth behind an instruction is known to a jump that leads back there, where nothing else leads to.
+    [Theory]
+    [MemberData(nameof(Opcodes))]
+    public void A_jump_back_meets_the_depth_behind_any_instruction(int op)
+    {
+        if (OpTable.FallsThrough(op) && op != Op.ADD_RETURN)
+        {
+            Accepted(WithInstruction(op, 0, 0));
+            Refused(Err.ImageStackMismatch, WithInstruction(op, 0, 1));
+        }
+    }
+
     // What an instruction of WithInstruction takes (its counts are 2, its kinds 1).
     private static int Taken(int op) => OpTable.Pop[op] != 255 ? OpTable.Pop[op] : op switch
     {
@@ -172,7 +199,8 @@ public sealed class VerifierTests
         _ => 2,
     };
 
-    private static ImageBuilder WithInstruction(int op, int more)
+    // With `back`: behind it a jump to behind it, with so many values more.
+    private static ImageBuilder WithInstruction(int op, int more, int back = -1)
     {
         ImageBuilder image = ImageBuilder.Smallest().Int(1).Constant(7, [1, .. ImageBuilder.Varint(Word.key)]);
         image.Globals = 1;
@@ -263,7 +291,12 @@ public sealed class VerifierTests
         if (OpTable.FallsThrough(op))
         {
             int pushed = op == Op.UNPACK ? 2 : op == Op.UNPACK_EX ? 5 : OpTable.PushOnNext(op);
-            most = Math.Max(most, depth - Taken(op) + pushed);
+            most = Math.Max(most, depth - Taken(op) + pushed + Math.Max(0, back));
+            if (back >= 0)
+            {
+                f.Label("back").Add(Op.CLEAR_LOCAL, 9).Times(back, Op.PUSH_NONE).Jump(Op.JUMP_IF_BOUND, "back", 9);
+            }
+
             f.Add(op == Op.ADD_RETURN ? Op.RETURN : Op.RETURN_NONE);
         }
 
