@@ -18,7 +18,7 @@ public sealed class CostTests(ITestOutputHelper output)
     private const int MostForFlatWord = 105;
 
     /// <summary>IL operations of the verifier for each byte of code, beside those that any image takes.</summary>
-    private const int MostForByte = 120;
+    private const int MostForByte = 60;
     private const int MostForImage = 800;
 
     public static TheoryData<int, int> Pauses()
