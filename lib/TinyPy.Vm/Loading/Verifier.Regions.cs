@@ -23,6 +23,16 @@ namespace TinyPy.Vm
 
         private int ReadRegions(int table, int count)
         {
+            _ends = int.MaxValue;
+            _begins = int.MaxValue;
+            _firstRegion = int.MaxValue;
+            _floor = 0;
+            _border = _stop;
+            if (count == 0)
+            {
+                return 0;
+            }
+
             int[] heap = _arena.Heap;
             byte[] image = _code;
             int at = heap[_record + Machine.F_REGIONS];
@@ -32,8 +42,6 @@ namespace TinyPy.Vm
             _table = table;
             _waiting = table + 2 * count - 2;
             _region = -2;
-            _ends = int.MaxValue;
-            _floor = 0;
             for (int i = 0; i < count; i++)
             {
                 // Four numbers, of one or two bytes here and of more by the method.
@@ -94,9 +102,13 @@ namespace TinyPy.Vm
                 lastLength = length;
             }
 
-            _begins = count > 0 ? _start + lastStart : int.MaxValue;
+            _begins = _start + lastStart;
             _firstRegion = _begins;
-            _border = _begins < _stop ? _begins : _stop;
+            if (_begins < _stop)
+            {
+                _border = _begins;
+            }
+
             return 0;
         }
 

@@ -155,6 +155,14 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public void A_local_that_is_returned_is_one_of_the_function()
+    {
+        Accepts(f => f.Add(Op.RETURN_LOCAL, 4), 0, 5);
+        Refuses(Err.ImageLocal, f => f.Add(Op.RETURN_LOCAL, 5), 0, 5);
+        RefusesAt(Err.ImageDeadCode, 2, f => f.Add(Op.RETURN_LOCAL, 4).Add(Op.RETURN_NONE), 0, 5);
+    }
+
+    [Fact]
     public void A_sum_that_is_returned_stands_before_its_return()
     {
         Accepts(f => f.Times(2, Op.PUSH_NONE).Add(Op.ADD_RETURN).Add(Op.RETURN), 2);
