@@ -14,12 +14,14 @@ namespace TinyPy.Vm
         public void StartProfile()
         {
             _profile = new long[Image.Length];
+            Loops.Off = true;
         }
 
         /// <summary>No steps are counted any more.</summary>
         public void StopProfile()
         {
             _profile = null;
+            Loops.Off = false;
         }
 
         /// <summary>Steps of the instructions of a function, by offset in its code; empty without a profile.</summary>

@@ -17,6 +17,11 @@ internal static class Generator
             files.Add($"{Folders[0]}/{name}", text);
         foreach ((string name, string text) in HostWriter.Write(spec))
             files.Add($"{Folders[1]}/{name}", text);
+        foreach ((string name, string text) in LoopWriter.Device(LoopReader.Read(read("loops.md"))))
+            files.Add($"{Folders[0]}/{name}", text);
+        (SortedSet<int> opcodes, int bytes) = LoopReader.ReadInstructions(read("loops.md"), spec);
+        (string file, string info) = LoopWriter.Host(opcodes, bytes);
+        files.Add($"{Folders[1]}/{file}", info);
         ProtocolSpec protocol = ProtocolReader.Read(read("protocol.md"));
         foreach ((string name, string text) in ProtocolWriter.Device(protocol))
             files.Add($"{Folders[2]}/{name}", text);

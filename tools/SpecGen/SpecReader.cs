@@ -8,7 +8,7 @@ namespace TinyPy.SpecGen;
 internal static partial class SpecReader
 {
     /// <summary>The files that are read.</summary>
-    public static readonly string[] Files = ["opcodes.md", "errors.md", "builtins.md", "limits.md", "protocol.md"];
+    public static readonly string[] Files = ["opcodes.md", "errors.md", "builtins.md", "limits.md", "loops.md", "protocol.md"];
 
     /// <summary>The operand kinds and their sizes in bytes.</summary>
     public static readonly Dictionary<string, int> OperandBytes = new()

@@ -20,12 +20,41 @@ internal sealed partial class ImageLayout
         Op.LOAD_STATIC when Static(instruction.Ref) > byte.MaxValue => Op.LOAD_STATIC_W,
         Op.LOAD_GLOBAL when Static(instruction.Ref) > byte.MaxValue => Op.LOAD_GLOBAL_W,
         Op.STORE_GLOBAL when Static(instruction.Ref) > byte.MaxValue => Op.STORE_GLOBAL_W,
+        Op.JUMP when instruction.A == Code.LoopEntry && instruction.B != 0 => Op.LOOP,
         _ => instruction.Op,
     };
+
+    // Marks the entries (by operand B) of loops that may be run in registers: from the instruction behind the JUMP to the jump back, at the test or behind it.
+    private void MarkLoops(Code code)
+    {
+        List<Instruction> list = code.Instructions;
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (list[i] is not { Op: Op.JUMP, A: Code.LoopEntry, Target: { } test })
+            {
+                continue;
+            }
+
+            int end = i + 1;
+            int bytes = 0;
+            bool fits = true;
+            bool found = false;
+            for (; fits && !found && end < list.Count; end++)
+            {
+                int op = Form(list[end]);
+                bytes += OpInfo.All[op]!.Length;
+                fits = LoopInfo.Has(op) && bytes <= LoopInfo.Bytes && (op != Op.LOAD_METHOD_L || list[end].Ref is "append") && (op != Op.CALL_METHOD || list[end].A == 1);
+                found = end >= test.Index && list[end].Target?.Index == i + 1;
+            }
+
+            list[i].B = fits && found ? 1 : 0;
+        }
+    }
 
     private byte[] Encode(FunctionUnit unit)
     {
         Code code = unit.Code;
+        MarkLoops(code);
         int size = 0;
         int[] ends = new int[code.Instructions.Count];
         for (int i = 0; i < code.Instructions.Count; i++)

@@ -223,6 +223,7 @@ public sealed record OpInfo(int Number, string Name, OperandKind[] Operands, str
         new(195, "ADD_RETURN", [], "a b -- r", "ADD before RETURN (the verifier proves that it follows): the two at once if a and b are small ints and r is one, else ADD"),
         new(196, "CALL_DIRECT", [OperandKind.Func8, OperandKind.Count], "[count+1] -- r", "call a function that the compiler knows, with anything in the callee's place (the verifier proves that it takes count positional arguments, has no cells and is no generator)"),
         new(197, "INVOKE", [], "--", "a hint before LOAD_METHOD_L l n, CALL_METHOD 0 (the verifier proves that they follow): enters the method at once if the loop knows it for the class of the local's instance, else nothing, and they run"),
+        new(198, "LOOP", [OperandKind.Jump], "-- / -- !", "JUMP to the test of a loop whose instructions are all among those of loops.md; the loop may be run in registers"),
     ];
 
     /// <summary>The opcodes by name.</summary>

@@ -84,6 +84,7 @@ namespace TinyPy.Vm
         internal Pins Pins;
 
         internal Loader Loader;
+        internal Loops Loops;
         private int _state;
         private long _used;
         private long _burst;
@@ -268,6 +269,12 @@ namespace TinyPy.Vm
             {
                 _resumeAt = asleep && !Host.Waits ? _asleepUntil : 0;
                 state = Interrupt();
+            }
+
+            if (state == 0 && Loops.At == _pc)
+            {
+                state = Loops.Continue();
+                state = state == 1 ? 0 : state == 2 || (state = Unwind()) == 0 && Fuel < 0 ? STATE_SLICE : state;
             }
 
             if (state == 0)

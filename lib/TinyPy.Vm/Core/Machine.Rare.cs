@@ -4,7 +4,8 @@ namespace TinyPy.Vm
 {
     public sealed partial class Machine
     {
-        // Runs the instruction whose opcode stands before _pc. FINISHED; 0: raised; ENTERED: as in the loop's `pending`, _count arguments from _sp on, _kind.
+        // Runs the instruction whose opcode stands before _pc. FINISHED; 0: raised; ENTERED: as in the loop's `pending`, _count arguments from _sp on, _kind;
+        // RESUMED: a jump at which the slice was used up.
         private int Rare(int op)
         {
             int[] stack = A.Stack;
@@ -82,6 +83,11 @@ namespace TinyPy.Vm
                     _sp = A.Top;
                     stack[_sp++] = t;
                     return FINISHED;
+                case Op.LOOP:
+                    int head = _pc + 2;
+                    Jump(true);
+                    t = Fuel < 0 ? 2 : Loops.Run(head);
+                    return t == 0 ? 0 : t == 1 ? FINISHED : RESUMED;
                 case Op.EXC_MATCH:
                     t = ExceptionMatches(stack[_sp - 2], stack[_sp - 1]);
                     if (t < 0)

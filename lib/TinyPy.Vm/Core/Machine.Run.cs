@@ -69,12 +69,12 @@ namespace TinyPy.Vm
         private const int PLAIN_INSTANCE = (4 << 8) | Kind.INSTANCE;
 
         // The loop's locals while it is not running.
-        private int _pc;
-        private int _sp;
-        private int _bp;
+        internal int _pc;
+        internal int _sp;
+        internal int _bp;
         private int _fp;
         private int[] _frames;
-        private byte[] _code;
+        internal byte[] _code;
 
         // Runs until the slice is used up or something ends it; returns a STATE_ constant.
         private int Run()
@@ -210,6 +210,7 @@ namespace TinyPy.Vm
                     case Op.BUILD_CLASS: // [n] -- c
                     case Op.RAISE: // [raise] -- !
                     case Op.RUN_ONCE: // --
+                    case Op.LOOP: // --
                     rare:
                         arena.Top = sp;
                         Save(pc, sp, bp, fp, limit - pc);
@@ -225,6 +226,11 @@ namespace TinyPy.Vm
                         if (r == FINISHED)
                         {
                             continue;
+                        }
+
+                        if (r == RESUMED)
+                        {
+                            goto reload;
                         }
 
                         at = sp;

@@ -202,7 +202,8 @@ namespace TinyPy.Vm
         public const int ADD_RETURN = 195;
         public const int CALL_DIRECT = 196;
         public const int INVOKE = 197;
+        public const int LOOP = 198;
         /// <summary>One more than the highest opcode.</summary>
-        public const int COUNT = 198;
+        public const int COUNT = 199;
     }
 }

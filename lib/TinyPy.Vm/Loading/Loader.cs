@@ -65,6 +65,7 @@ namespace TinyPy.Vm
         internal override int Load(byte[] image, int length)
         {
             Machine m = _machine;
+            m.Loops.Forget();
             _image = image;
             _start = 0;
             _at = 0;

@@ -23,6 +23,7 @@ namespace TinyPy.Vm
             m.Host = new HostService(m);
             m.Builtins = new BuiltinService(m);
             m.Loader = new ImageLoader(m);
+            m.Loops = new LoopService(m);
             return m;
         }
     }

@@ -29,6 +29,23 @@ internal sealed class SmallSpec
             | 5 | FOR_NEXT | jump | i -- i v / -- |  |
             | 6 | RAISE | kind | [raise] -- ! |  |
             """,
+        ["loops.md"] = """
+            # Loops
+
+            | name | for | bytes | live | body |
+            |---|---|---|---|---|
+            | LOAD_{d}_{r} | d 0-1, r 0-2 | n | {d} | s{d} = r{r}; |
+            | OTHER_{l} | l 0-1 | 3 | 1 | n{1-l} &#124;= s{l+1}; |
+            | LT_{a}_K | a 0-1 | 5 | 0 | JUMP r{a} < K |
+            | TRUTH |  | 3 | 1 | if (s0 == 1) GO if (s0 != IMM) BAIL |
+            | EXIT |  | - | 0 | goto leave; |
+
+            | instruction | as |
+            |---|---|
+            | 40 | bytes |
+            | LOAD_LOCAL | LOAD |
+            | FOR_* | LT |
+            """,
         ["errors.md"] = """
             # Errors
 

@@ -66,6 +66,13 @@ public sealed class SpecGenTests
         Assert.Contains("case HELLO: return length == Ask.HELLO;", files["lib/TinyPy.Link/Generated/Msg.g.cs"]);
         Assert.Contains("case DATA: return length >= Ask.DATA;", files["lib/TinyPy.Link/Generated/Msg.g.cs"]);
         Assert.DoesNotContain("case OUTPUT", files["lib/TinyPy.Link/Generated/Msg.g.cs"]);
+        Assert.Contains("public const int LOAD_1_0 = 4;", files["lib/TinyPy.Vm/Generated/LoopOp.g.cs"]);
+        Assert.Contains("case LoopOp.LOAD_1_2: s1 = r2; pc += w >> 24; continue;", files["lib/TinyPy.Vm/Generated/LoopRunner.g.cs"]);
+        Assert.Contains("case LoopOp.OTHER_1: n0 |= s2; pc += 3; continue;", files["lib/TinyPy.Vm/Generated/LoopRunner.g.cs"]);
+        Assert.Contains("case LoopOp.LT_1_K: pc += 5; if (r1 < (w >> 16)) { goto jump; } continue;", files["lib/TinyPy.Vm/Generated/LoopRunner.g.cs"]);
+        Assert.Contains("case LoopOp.TRUTH: if (s0 == 1) { pc += 3; goto jump; } if (s0 != (short)(w >> 8)) { goto bail1; } pc += 3; continue;", files["lib/TinyPy.Vm/Generated/LoopRunner.g.cs"]);
+        Assert.Contains("case LoopOp.EXIT: goto leave;", files["lib/TinyPy.Vm/Generated/LoopRunner.g.cs"]);
+        Assert.Contains("s_opcodes = [1, 5];", files["lib/TinyPy.Compiler/Generated/LoopInfo.g.cs"]);
         Assert.Contains("3 => \"no such & more\",", files["lib/TinyPy.Link.Host/Generated/ProtocolText.g.cs"]);
     }
 
@@ -110,6 +117,14 @@ public sealed class SpecGenTests
     [InlineData("errors.md", "| 240 | Stopped", "| 241 | Stopped", "number 240 is missing before 241")]
     [InlineData("errors.md", "| 260 | Magic", "| 261 | Magic", "number 260 is missing before 261")]
     // Messages
+    [InlineData("loops.md", "| LT_{a}_K | a 0-1 | 5 |", "| LT_{a}_K | a 0-1 | five |", "'five' is not a number of bytes, n or -")]
+    [InlineData("loops.md", "| LT_{a}_K | a 0-1 | 5 |", "| LT_{a}_K | a | 5 |", "'a' is not a variable with its range, such as r 0-3")]
+    [InlineData("loops.md", "| LT_{a}_K | a 0-1 | 5 |", "| LT_{b}_K | a 0-1 | 5 |", "'b' has no range in the column `for`")]
+    [InlineData("loops.md", "| TRUTH |  | 3 | 1 |", "| TRUTH |  | 3 | 4 |", "'4' is not a number of values from 0 to 3")]
+    [InlineData("loops.md", "| TRUTH |", "| EXIT |", "the word EXIT is there twice")]
+    [InlineData("loops.md", "| LOAD_{d}_{r} | d 0-1, r 0-2 |", "| LOAD_{d}_{r}{a}{b} | d 0-1, r 0-9, a 0-9, b 0-1 |", "406 words: a switch has at most 255 cases on nanoFramework, and 0 is one")]
+    [InlineData("loops.md", "| LOAD_LOCAL | LOAD |", "| LOAD_LOCALS | LOAD |", "there is no instruction LOAD_LOCALS")]
+    [InlineData("loops.md", "| 40 | bytes |", "| many | bytes |", "a table of instructions is expected second")]
     [InlineData("protocol.md", "| 3 | DATA | host |", "| 1 | DATA | host |", "DATA: number 1 is used twice, out of order or above 127")]
     [InlineData("protocol.md", "| 64 | OUTPUT |", "| 128 | OUTPUT |", "OUTPUT: number 128 is used twice, out of order or above 127")]
     [InlineData("protocol.md", "| 3 | DATA | host |", "| 3 | HELLO | host |", "'HELLO' is there twice")]

@@ -1,0 +1,465 @@
+// Makes the plan of a loop (lib/spec/loops.md) from its verified code and from what its locals hold at that moment.
+// Invariant: a plan says of each instruction what the machine's own loop would do of it for small ints and lists, or nothing. Its code is looked at from the
+// loop's first instruction on, byte by byte as the verifier did, so each word stands at the start of an instruction or inside one; what stands behind
+// the function's end may be taken for code, but no jump of verified code leads there.
+namespace TinyPy.Vm
+{
+    internal sealed partial class LoopService
+    {
+        // Words for all plans of a program that are kept at a time. A loop of more bytes, or with too many ways out, is not planned.
+        private const int WORDS = 112;
+
+        // The header of a plan, from its first word on: the pc of its first byte, and
+        private const int NEXT = 1;     // where the next plan begins
+        private const int SIZE = 2;     // bytes of code; 0: not to be run this way
+        private const int HOMES = 3;    // the locals of r0 to r3, a byte each, NONE for none
+        private const int LISTS = 4;    // the locals of the two lists, a byte each, NONE for none
+        private const int STEP = 5;     // the step (tagged) of the range on the stack that the loop counts, 0 without
+        private const int HEADER = 6;
+
+        private const int NONE = 255;
+
+        // What is known of s0 to s2, four bits each: s0 lowest.
+        private const int INT = 1;
+        private const int ANY = 2;
+        private const int METHOD = 3;
+        private const int LIST = 4;     // and LIST + 1: the list of that number
+
+        private byte[] _code;
+        private int _plan0;             // where the words of the plan's code begin
+        private int _size;              // bytes of its code
+        private int _free;              // the next word for a way out
+        private int _homes;
+        private int _lists;
+        private int _depth;
+        private int _kinds;
+        private int _shift;             // from a pc to its place in the plan
+        private int _step;              // what the instruction pushed that is being looked at, 0 if it is no small int or 0
+        private int _before;            // the same of the instruction before it
+
+        // Makes the plan of the loop whose first instruction is at head; its test is at the machine's pc. Where it is, or -1: there is no room.
+        private int Make(int head)
+        {
+            Machine m = _machine;
+            _code = m._code;
+            _size = Measure(head, m._pc);
+            if (_used + HEADER + _size > WORDS)
+            {
+                _used = 0;
+                if (HEADER + _size > WORDS)
+                {
+                    _size = 0;
+                }
+            }
+
+            int plan = _used;
+            int[] words = _words;
+            _plan0 = plan + HEADER;
+            _shift = _plan0 - head;
+            _free = _plan0 + _size + 1;
+            for (int i = plan; i < WORDS; i++)
+            {
+                words[i] = 0;
+            }
+
+            _bp = m._bp;
+            _step = 0;
+            if (_size > 0 && _free <= WORDS)
+            {
+                words[_plan0 + _size] = LoopOp.EXIT | _plan0 + _size << 8;
+                if (_code[m._pc] == Op.RANGE_NEXT)
+                {
+                    _step = _stack[m._sp - 1];
+                    words[_plan0 + m._pc - head] = _step;
+                }
+
+                words[plan + STEP] = _step;
+                if (!Choose(head) || !Translate(head))
+                {
+                    _size = 0;
+                }
+            }
+            else
+            {
+                _size = 0;
+            }
+
+            words[plan] = head;
+            words[plan + SIZE] = _size;
+            words[plan + HOMES] = _homes;
+            words[plan + LISTS] = _lists;
+            _used = _size == 0 ? _plan0 : _free;
+            words[plan + NEXT] = _used;
+            return plan;
+        }
+
+        // Bytes from a loop's first instruction to behind the jump, at its test or later, that leads there; 0: not found.
+        private int Measure(int head, int test)
+        {
+            int at = head;
+            while (at < _code.Length && at - head < WORDS)
+            {
+                int op = _code[at];
+                int length = op < Op.COUNT ? OpTable.Length[op] : 0;
+                if (length == 0 || length > _code.Length - at)
+                {
+                    return 0;
+                }
+
+                at += length;
+                if (at > test && IsJump(op) && at + Distance(at) == head)
+                {
+                    return at - head;
+                }
+            }
+
+            return 0;
+        }
+
+        private static bool IsJump(int op)
+        {
+            int layout = OpTable.Layout[op];
+            return layout == OpTable.LAYOUT_JUMP || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP || layout == OpTable.LAYOUT_LOCAL_INT8_JUMP
+                || layout == OpTable.LAYOUT_INT8_JUMP || layout == OpTable.LAYOUT_LOCAL_JUMP;
+        }
+
+        // The distance of the jump that ends at a place.
+        private int Distance(int end)
+        {
+            return (short)(_code[end - 2] | _code[end - 1] << 8);
+        }
+
+        // Chooses the registers and the lists among the first eight locals; false: a local holds something else.
+        private bool Choose(int head)
+        {
+            long counts = 0;
+            int lists = 0;
+            _lists = NONE << 8 | NONE;
+            for (int at = head; at < head + _size; at += OpTable.Length[_code[at]])
+            {
+                int op = _code[at];
+                int layout = OpTable.Layout[op];
+                int x = -1;
+                int y = -1;
+                if (op >= Op.LOAD_LOCAL_0 && op <= Op.LOAD_LOCAL_7)
+                {
+                    x = op - Op.LOAD_LOCAL_0;
+                }
+                else if (op >= Op.STORE_LOCAL_0 && op <= Op.STORE_LOCAL_7)
+                {
+                    x = op - Op.STORE_LOCAL_0;
+                }
+                else if (layout == OpTable.LAYOUT_LOCAL || layout == OpTable.LAYOUT_LOCAL_LOCAL || layout == OpTable.LAYOUT_LOCAL_INT8
+                    || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP || layout == OpTable.LAYOUT_LOCAL_INT8_JUMP || layout == OpTable.LAYOUT_LOCAL_JUMP
+                    || layout == OpTable.LAYOUT_LOCAL_NAME)
+                {
+                    x = _code[at + 1];
+                    if (layout == OpTable.LAYOUT_LOCAL_LOCAL || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP)
+                    {
+                        y = _code[at + 2];
+                    }
+                }
+
+                for (; x >= 0; x = y, y = -1)
+                {
+                    int v = _stack[_bp + x];
+                    if (v == 0 || (v & 1) != 0)
+                    {
+                        if (x < 8 && (counts >> (x << 3) & 127) < 127)
+                        {
+                            counts += 1L << (x << 3);
+                        }
+                    }
+                    else if (List(x) < 0)
+                    {
+                        return false;
+                    }
+                    else if (ListOf(x) < 0)
+                    {
+                        if (lists == 2)
+                        {
+                            return false;
+                        }
+
+                        _lists = lists == 0 ? NONE << 8 | x : _lists & 255 | x << 8;
+                        lists++;
+                    }
+                }
+            }
+
+            _homes = 0;
+            for (int register = 0; register < 4; register++)
+            {
+                int best = NONE;
+                int most = 0;
+                for (int local = 0; local < 8; local++)
+                {
+                    int count = (int)(counts >> (local << 3)) & 127;
+                    if (count > most)
+                    {
+                        most = count;
+                        best = local;
+                    }
+                }
+
+                _homes |= best << (register << 3);
+                if (best != NONE)
+                {
+                    counts -= (long)most << (best << 3);
+                }
+            }
+
+            return true;
+        }
+
+        // The register of a local, -1 if it has none.
+        private int RegisterOf(int local)
+        {
+            return local == (_homes & 255) ? 0 : local == (_homes >> 8 & 255) ? 1 : local == (_homes >> 16 & 255) ? 2 : local == (_homes >> 24 & 255) ? 3 : -1;
+        }
+
+        // The number of the list in a local, -1 if it is none.
+        private int ListOf(int local)
+        {
+            return local == (_lists & 255) ? 0 : local == (_lists >> 8 & 255) ? 1 : -1;
+        }
+
+        // Words for each instruction; false: one that no plan has.
+        private bool Translate(int head)
+        {
+            _depth = 0;
+            _kinds = 0;
+            int end = head + _size;
+            for (int at = head; at < end; at += OpTable.Length[_code[at]])
+            {
+                _before = _step;
+                _step = 0;
+                if (!Instruction(_code[at], at, at + _shift))
+                {
+                    return false;
+                }
+            }
+
+            return _depth == 0;
+        }
+
+        // The words at place p for the instruction op at `at`.
+        private bool Instruction(int op, int at, int p)
+        {
+            int x = _code[at + 1];
+            int y = _code[at + 2];
+            int next = at + OpTable.Length[op];
+            int d = _depth;
+            if (op >= Op.LOAD_LOCAL_0 && op <= Op.LOAD_LOCAL_7)
+            {
+                return Load(op - Op.LOAD_LOCAL_0, p, 1);
+            }
+
+            if (op >= Op.STORE_LOCAL_0 && op <= Op.STORE_LOCAL_7)
+            {
+                return Store(op - Op.STORE_LOCAL_0, p, 1);
+            }
+
+            if (op >= Op.JUMP_LT && op <= Op.JUMP_NOT_NE_INT)
+            {
+                return Compare((op - Op.JUMP_LT) / 12, (op - Op.JUMP_LT) % 12, x, y, p, next);
+            }
+
+            switch (op)
+            {
+                case Op.LOAD_LOCAL: return Load(x, p, 2);
+                case Op.LOAD_LOCALS: return Load(x, p, 1) && Load(y, p + 1, 2);
+                case Op.LOAD_STATIC: return Constant(_stack[x], x, p, 2);
+                case Op.LOAD_STATIC_W: return Constant(_stack[x | y << 8], x | y << 8, p, 3);
+                case Op.PUSH_INT: return Push(((sbyte)x << 1) | 1, INT, p, 2);
+                case Op.PUSH_NONE: return Push(Value.NONE, ANY, p, 1);
+                case Op.PUSH_TRUE: return Push(Value.TRUE, ANY, p, 1);
+                case Op.PUSH_FALSE: return Push(Value.FALSE, ANY, p, 1);
+                case Op.STORE_LOCAL: return Store(x, p, 2);
+                case Op.ADD:
+                case Op.IADD: return Binary(LoopOp.ADD_0, p, 1);
+                case Op.SUB: return Binary(LoopOp.SUB_0, p, 1);
+                case Op.MUL: return Binary(LoopOp.MUL_0, p, 1);
+                case Op.FLOORDIV: return Binary(LoopOp.FLOORDIV_0, p, 1);
+                case Op.MOD: return Binary(LoopOp.MOD_0, p, 1);
+                case Op.AND: return Binary(LoopOp.AND_0, p, 1);
+                case Op.OR: return Binary(LoopOp.OR_0, p, 1);
+                case Op.XOR: return Binary(LoopOp.XOR_0, p, 1);
+                case Op.LSHIFT: return Binary(LoopOp.LSHIFT_0, p, 1);
+                case Op.RSHIFT: return Binary(LoopOp.RSHIFT_0, p, 1);
+                case Op.BINARY:
+                case Op.INPLACE: return Binary(Operator(x), p, 2);
+                case Op.ADD_INT:
+                case Op.IADD_INT: return Add((sbyte)x, p);
+                case Op.SUB_INT: return Add(-(sbyte)x, p);
+                case Op.SUB_LI: return Load(x, p, 1) && Add(-(sbyte)y, p + 1);
+                case Op.ADD_LL:
+                    if (d == 0 && RegisterOf(x) >= 0 && RegisterOf(y) >= 0)
+                    {
+                        _words[p] = LoopOp.ADD_0_0 + (RegisterOf(x) << 2) + RegisterOf(y);
+                        return Grown(INT);
+                    }
+
+                    return Load(x, p, 1) && AddLocal(y, p + 1);
+                case Op.ADD_LOCAL: return AddLocal(x, p);
+                case Op.AND_LOCAL:
+                    if (d == 1 && _kinds == INT && RegisterOf(x) >= 0)
+                    {
+                        _words[p] = LoopOp.AND_S0_0 + RegisterOf(x);
+                        return true;
+                    }
+
+                    return Load(x, p, 1) && Binary(LoopOp.AND_0, p + 1, 1);
+                case Op.INC_LOCAL:
+                    if (d != 0 || ListOf(x) >= 0)
+                    {
+                        return false;
+                    }
+
+                    _words[p] = RegisterOf(x) >= 0 ? LoopOp.INC_0 + RegisterOf(x) | (sbyte)y << 9 : LoopOp.INC_M | x << 8 | (sbyte)y << 17;
+                    return true;
+                case Op.IADD_LOCAL: return AddTo(x, p);
+                case Op.IADD_LOCALS:
+                    if (d == 0 && RegisterOf(x) >= 0 && RegisterOf(y) >= 0)
+                    {
+                        _words[p] = LoopOp.IADD_0_0 + (RegisterOf(x) << 2) + RegisterOf(y);
+                        return true;
+                    }
+
+                    return Load(y, p, 1) && AddTo(x, p + 1);
+                case Op.NEG:
+                case Op.INVERT:
+                    if (d < 1 || d > 2 || Kind0(d - 1) != INT)
+                    {
+                        return false;
+                    }
+
+                    _words[p] = (op == Op.NEG ? LoopOp.NEG_0 : LoopOp.INVERT_0) + d - 1;
+                    return true;
+                case Op.JUMP:
+                case Op.LOOP: return d == 0 && JumpWord(LoopOp.JUMP, 0, p, next);
+                case Op.JUMP_IF_TRUE:
+                case Op.JUMP_IF_FALSE:
+                    _depth = 0;
+                    return d == 1 && _kinds <= ANY && Cut(0) && JumpWord(op == Op.JUMP_IF_TRUE ? LoopOp.IF_TRUE : LoopOp.IF_FALSE, 0, p, next);
+                case Op.RANGE_INIT:
+                    if (d != 3 || _kinds != (INT << 8 | INT << 4 | INT) || _before == 0 || _code[next] != Op.JUMP && _code[next] != Op.LOOP)
+                    {
+                        return false;
+                    }
+
+                    d = p + 4 + Distance(next + 3);
+                    if (d <= p || d >= _plan0 + _size)
+                    {
+                        return false;
+                    }
+
+                    // Its RANGE_NEXT finds the step in its word.
+                    _words[d] = _before;
+                    _words[p] = LoopOp.RANGE;
+                    return Cut(0);
+                case Op.RANGE_NEXT: return d == 0 && Range(x, p, next);
+                case Op.GET_ITEM_LL:
+                    if (ListOf(x) < 0)
+                    {
+                        return false;
+                    }
+
+                    if (d == 0 && RegisterOf(y) >= 0)
+                    {
+                        _words[p] = (IsTested(next) ? LoopOp.PEEK_0_0 : LoopOp.GET_0_0) + (ListOf(x) << 2) + RegisterOf(y);
+                        return Grown(IsTested(next) ? ANY : INT);
+                    }
+
+                    if (!Load(y, p, 1) || Kind0(d) != INT || d > 1)
+                    {
+                        return false;
+                    }
+
+                    if (d == 0 && IsTested(next))
+                    {
+                        _words[p + 1] = LoopOp.PEEK_S0_0 + ListOf(x);
+                        _kinds = ANY;
+                        return true;
+                    }
+
+                    _words[p + 1] = LoopOp.GET_S0_0 + (d << 1) + ListOf(x);
+                    return true;
+                case Op.GET_ITEM:
+                    x = d < 2 || d > 3 ? 0 : Kind0(d - 2);
+                    if (x < LIST || Kind0(d - 1) != INT)
+                    {
+                        return false;
+                    }
+
+                    if (d == 2 && IsTested(next))
+                    {
+                        _words[p] = LoopOp.PEEK_ITEM_0 + x - LIST;
+                        _kinds = ANY;
+                        _depth = 1;
+                        return true;
+                    }
+
+                    _words[p] = LoopOp.ITEM_0_0 + (d - 2 << 1) + x - LIST;
+                    return Cut(d - 2) && Grown(INT);
+                case Op.SET_ITEM_LL:
+                    if (ListOf(x) < 0 || d < 1 || d > 2 || Kind0(d - 1) > ANY)
+                    {
+                        return false;
+                    }
+
+                    if (d == 1 && RegisterOf(y) >= 0)
+                    {
+                        _words[p] = LoopOp.SET_0_0 + (ListOf(x) << 2) + RegisterOf(y);
+                        return Cut(0);
+                    }
+
+                    if (!Load(y, p, 1) || Kind0(d) != INT)
+                    {
+                        return false;
+                    }
+
+                    _words[p + 1] = LoopOp.SET_S0_0 + (d - 1 << 1) + ListOf(x);
+                    return Cut(d - 1);
+                case Op.SET_ITEM:
+                    x = d == 3 ? Kind0(1) : 0;
+                    if (x < LIST || Kind0(2) != INT || Kind0(0) > ANY)
+                    {
+                        return false;
+                    }
+
+                    _words[p] = LoopOp.SET_ITEM_0 + x - LIST;
+                    return Cut(0);
+                case Op.LOAD_METHOD_L:
+                    if (d != 0 || ListOf(x) < 0 || (y | _code[at + 3] << 8) != Word.append)
+                    {
+                        return false;
+                    }
+
+                    _words[p] = LoopOp.METHOD | x << 8;
+                    return Grown(METHOD) && Grown(LIST + ListOf(x));
+                case Op.CALL_METHOD:
+                    if (d != 3 || x != 1 || Kind0(0) != METHOD || Kind0(2) > ANY || _code[next] != Op.POP)
+                    {
+                        return false;
+                    }
+
+                    _words[p] = LoopOp.APPEND_0 + Kind0(1) - LIST;
+                    return Cut(0) && Grown(ANY);
+                case Op.POP:
+                    _words[p] = d > 0 ? LoopOp.NOP : LoopOp.DROP;
+                    return Cut(d > 0 ? d - 1 : 0);
+                case Op.SWAP:
+                    if (d != 2 || _kinds != (INT << 4 | INT))
+                    {
+                        return false;
+                    }
+
+                    _words[p] = LoopOp.SWAP;
+                    return true;
+                default:
+                    return false;
+            }
+        }
+    }
+}
