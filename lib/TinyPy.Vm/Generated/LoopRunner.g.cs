@@ -11,13 +11,13 @@ namespace TinyPy.Vm
             int[] plan = _words;
             int[] stack = _stack;
             int[] heap = _heap;
-            int sp = _sp;
-            int bp = _bp;
-            int limit = _limit;
-            int r0 = _r0, r1 = _r1, r2 = _r2, r3 = _r3;
+            int sp = plan[SP];
+            int bp = plan[BP];
+            int limit = plan[LIMIT];
+            int r0 = plan[R0], r1 = plan[R0 + 1], r2 = plan[R0 + 2], r3 = plan[R0 + 3];
             int s0 = 0, s1 = 0, s2 = 0;
-            int a0 = _a0, a1 = _a1, b0 = 0, b1 = 0, n0 = 0, n1 = 0;
-            int bound = _bound;
+            int a0 = plan[A0], a1 = plan[A0 + 1], b0 = 0, b1 = 0, n0 = 0, n1 = 0;
+            int bound = plan[BOUND];
             int w, t, a, b, live;
             long wide;
 
@@ -307,8 +307,8 @@ namespace TinyPy.Vm
                 }
 
                 pc += 3;
-                a0 = _list0 < 0 ? 0 : stack[bp + _list0] >> 2;
-                a1 = _list1 < 0 ? 0 : stack[bp + _list1] >> 2;
+                a0 = plan[LIST0] < 0 ? 0 : stack[bp + plan[LIST0]] >> 2;
+                a1 = plan[LIST0 + 1] < 0 ? 0 : stack[bp + plan[LIST0 + 1]] >> 2;
                 goto lists;
 
             leave:
@@ -330,17 +330,17 @@ namespace TinyPy.Vm
             }
 
         end:
-            _sp = sp;
-            _limit = limit;
-            _r0 = r0;
-            _r1 = r1;
-            _r2 = r2;
-            _r3 = r3;
-            _s0 = s0;
-            _s1 = s1;
-            _s2 = s2;
-            _bound = bound;
-            _at = pc;
+            plan[SP] = sp;
+            plan[LIMIT] = limit;
+            plan[R0] = r0;
+            plan[R0 + 1] = r1;
+            plan[R0 + 2] = r2;
+            plan[R0 + 3] = r3;
+            plan[S0] = s0;
+            plan[S0 + 1] = s1;
+            plan[S0 + 2] = s2;
+            plan[BOUND] = bound;
+            plan[AT] = pc;
             return live;
         }
     }

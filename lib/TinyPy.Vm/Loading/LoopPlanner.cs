@@ -6,8 +6,9 @@ namespace TinyPy.Vm
 {
     internal sealed partial class LoopService
     {
-        // Words for all plans of a program that are kept at a time. A loop of more bytes, or with too many ways out, is not planned.
-        private const int WORDS = 112;
+        // Words for all plans of a program that are kept at a time, and for what passes to and from Execute. A loop of more bytes, or with too many ways out,
+        // is not planned.
+        private const int WORDS = 124;
 
         // The header of a plan, from its first word on: the pc of its first byte, and
         private const int NEXT = 1;     // where the next plan begins
@@ -45,8 +46,8 @@ namespace TinyPy.Vm
             _size = Measure(head, m._pc);
             if (_used + HEADER + _size > WORDS)
             {
-                _used = 0;
-                if (HEADER + _size > WORDS)
+                _used = FIRST;
+                if (FIRST + HEADER + _size > WORDS)
                 {
                     _size = 0;
                 }
@@ -62,7 +63,7 @@ namespace TinyPy.Vm
                 words[i] = 0;
             }
 
-            _bp = m._bp;
+            _words[BP] = m._bp;
             _step = 0;
             if (_size > 0 && _free <= WORDS)
             {
@@ -162,7 +163,7 @@ namespace TinyPy.Vm
 
                 for (; x >= 0; x = y, y = -1)
                 {
-                    int v = _stack[_bp + x];
+                    int v = _stack[_words[BP] + x];
                     if (v == 0 || (v & 1) != 0)
                     {
                         if (x < 8 && (counts >> (x << 3) & 127) < 127)

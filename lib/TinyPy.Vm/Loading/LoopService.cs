@@ -13,32 +13,23 @@ namespace TinyPy.Vm
         private readonly int[] _stack;
         private readonly int[] _heap;
 
-        // Plans, one behind the other: a header, a word for each byte of the code and one for each way out.
+        // What passes between Enter and Execute, at the start of _words: an element costs a board a third of the memory of a field.
+        private const int AT = 0;       // the pc
+        private const int SP = 1;
+        private const int BP = 2;
+        private const int LIMIT = 3;
+        private const int R0 = 4;       // r0 to r3
+        private const int S0 = 8;       // s0 to s2
+        private const int BOUND = 11;
+        private const int A0 = 12;      // where the two lists are, 0 for none
+        private const int LIST0 = 14;   // the locals that hold them, -1 for none
+        private const int PLAN = 16;    // the plan that was left because the slice was used up, and
+        private const int AT_SP = 17;   // the stack that belongs to it
+        private const int AT_BP = 18;
+        private const int FIRST = 19;   // plans, one behind the other: a header, a word for each byte of the code and one for each way out
+
         private readonly int[] _words;
         private int _used;
-
-        // The plan that Execute ended in by SPENT, and the place on the stack that belongs to it.
-        private int _plan;
-        private int _atSp;
-        private int _atBp;
-
-        // Locals of Execute while it is not running.
-        private int _at;
-        private int _sp;
-        private int _bp;
-        private int _limit;
-        private int _r0;
-        private int _r1;
-        private int _r2;
-        private int _r3;
-        private int _s0;
-        private int _s1;
-        private int _s2;
-        private int _bound;
-        private int _a0;
-        private int _a1;
-        private int _list0;
-        private int _list1;
 
         internal LoopService(Machine machine)
         {
@@ -46,17 +37,18 @@ namespace TinyPy.Vm
             _stack = machine.A.Stack;
             _heap = machine.A.Heap;
             _words = new int[WORDS];
+            _used = FIRST;
         }
 
         internal override void Forget()
         {
-            _used = 0;
+            _used = FIRST;
             At = -1;
         }
 
         internal override int Run(int head)
         {
-            int plan = 0;
+            int plan = FIRST;
             if (Off)
             {
                 return 1;
@@ -86,7 +78,7 @@ namespace TinyPy.Vm
         internal override int Continue()
         {
             At = -1;
-            return _machine._sp != _atSp || _machine._bp != _atBp ? 1 : Enter(_plan);
+            return _machine._sp != _words[AT_SP] || _machine._bp != _words[AT_BP] ? 1 : Enter(_words[PLAN]);
         }
 
         // Runs a plan from the machine's pc on if its locals are what they were when it was made; as Run.
@@ -97,31 +89,31 @@ namespace TinyPy.Vm
             int homes = words[plan + HOMES];
             int lists = words[plan + LISTS];
             int head = words[plan];
-            _bp = m._bp;
-            _bound = 0;
-            _r0 = Register(homes & 255, 1);
-            _r1 = Register(homes >> 8 & 255, 2);
-            _r2 = Register(homes >> 16 & 255, 4);
-            _r3 = Register(homes >> 24 & 255, 8);
-            _list0 = (sbyte)lists;
-            _list1 = (sbyte)(lists >> 8);
-            _a0 = List(_list0);
-            _a1 = List(_list1);
-            if ((_r0 & _r1 & _r2 & _r3 & 1) == 0 || (_a0 | _a1) < 0)
+            words[BP] = m._bp;
+            words[BOUND] = 0;
+            words[R0] = Register(homes & 255, 1);
+            words[R0 + 1] = Register(homes >> 8 & 255, 2);
+            words[R0 + 2] = Register(homes >> 16 & 255, 4);
+            words[R0 + 3] = Register(homes >> 24 & 255, 8);
+            words[LIST0] = (sbyte)lists;
+            words[LIST0 + 1] = (sbyte)(lists >> 8);
+            words[A0] = List(words[LIST0]);
+            words[A0 + 1] = List(words[LIST0 + 1]);
+            if ((words[R0] & words[R0 + 1] & words[R0 + 2] & words[R0 + 3] & 1) == 0 || (words[A0] | words[A0 + 1]) < 0)
             {
                 return 1;
             }
 
             int shift = plan + HEADER - head;
-            _sp = m._sp;
-            _limit = m._pc + shift + m.Fuel;
+            words[SP] = m._sp;
+            words[LIMIT] = m._pc + shift + m.Fuel;
             int live = Execute(m._pc + shift);
-            int pc = _at;
+            int pc = words[AT];
             int t;
             if (live == SPENT && (words[pc] & 255) == LoopOp.EXIT)
             {
                 t = words[pc] >> 8;
-                _limit += t - pc;
+                words[LIMIT] += t - pc;
                 pc = t;
             }
 
@@ -137,35 +129,25 @@ namespace TinyPy.Vm
 
                 live -= pc - start;
                 pc = start;
-                if (live > 0)
+                for (t = 0; t < live; t++)
                 {
-                    _stack[_sp++] = _s0;
-                }
-
-                if (live > 1)
-                {
-                    _stack[_sp++] = _s1;
-                }
-
-                if (live > 2)
-                {
-                    _stack[_sp++] = _s2;
+                    _stack[words[SP]++] = words[S0 + t];
                 }
             }
 
-            Leave(homes & 255, 1, _r0);
-            Leave(homes >> 8 & 255, 2, _r1);
-            Leave(homes >> 16 & 255, 4, _r2);
-            Leave(homes >> 24 & 255, 8, _r3);
+            Leave(homes & 255, 1, words[R0]);
+            Leave(homes >> 8 & 255, 2, words[R0 + 1]);
+            Leave(homes >> 16 & 255, 4, words[R0 + 2]);
+            Leave(homes >> 24 & 255, 8, words[R0 + 3]);
             m._pc = pc;
-            m._sp = _sp;
-            m.Fuel = _limit - shift - pc;
+            m._sp = words[SP];
+            m.Fuel = words[LIMIT] - shift - pc;
             if (live == SPENT && pc >= head && pc < head + words[plan + SIZE])
             {
                 At = pc;
-                _plan = plan;
-                _atSp = _sp;
-                _atBp = _bp;
+                words[PLAN] = plan;
+                words[AT_SP] = words[SP];
+                words[AT_BP] = words[BP];
             }
 
             return live == FAILED ? 0 : live == SPENT ? 2 : 1;
@@ -179,10 +161,10 @@ namespace TinyPy.Vm
                 return 1;
             }
 
-            int v = _stack[_bp + home];
+            int v = _stack[_words[BP] + home];
             if ((v & 1) != 0)
             {
-                _bound |= bit;
+                _words[BOUND] |= bit;
                 return v;
             }
 
@@ -191,9 +173,9 @@ namespace TinyPy.Vm
 
         private void Leave(int home, int bit, int value)
         {
-            if ((_bound & bit) != 0)
+            if ((_words[BOUND] & bit) != 0)
             {
-                _stack[_bp + home] = value;
+                _stack[_words[BP] + home] = value;
             }
         }
 
@@ -205,7 +187,7 @@ namespace TinyPy.Vm
                 return 0;
             }
 
-            int v = _stack[_bp + home];
+            int v = _stack[_words[BP] + home];
             return (v & 3) == 0 && (_heap[v >> 2] & 63) == Kind.LIST ? v >> 2 : -1;
         }
     }
