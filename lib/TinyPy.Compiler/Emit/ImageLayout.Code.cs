@@ -24,6 +24,20 @@ internal sealed partial class ImageLayout
         _ => instruction.Op,
     };
 
+    // Whether a plan can have a word for a method: append, or what some class of the program has as an accessor.
+    private bool HasWord(List<Instruction> list, int at)
+    {
+        string name = (string)list[at].Ref!;
+        bool isCall = at + 1 < list.Count && list[at + 1] is { Op: Op.CALL_METHOD, A: 0 };
+        return isCall ? (_accessors ??= [.. _units.Where(IsAccessor).Select(u => u.Scope.Name)]).Contains(name) : name == "append";
+    }
+
+    // `def m(self): self.n += k`, or `def m(self): return self.n`.
+    private static bool IsAccessor(FunctionUnit unit) => unit.Code.Instructions.ConvertAll(i => i.Op) is
+        [Op.INC_SELF, Op.GET_SELF, Op.IADD_INT, Op.SET_SELF, Op.RETURN_NONE] or [Op.GET_SELF, Op.RETURN];
+
+    private HashSet<string>? _accessors;
+
     // Marks the entries (by operand B) of loops that may be run in registers: from the instruction behind the JUMP to the jump back, at the test or behind it.
     private void MarkLoops(Code code)
     {
@@ -43,7 +57,7 @@ internal sealed partial class ImageLayout
             {
                 int op = Form(list[end]);
                 bytes += OpInfo.All[op]!.Length;
-                fits = LoopInfo.Has(op) && bytes <= LoopInfo.Bytes && (op != Op.LOAD_METHOD_L || list[end].Ref is "append") && (op != Op.CALL_METHOD || list[end].A == 1);
+                fits = LoopInfo.Has(op) && bytes <= LoopInfo.Bytes && (op != Op.LOAD_METHOD_L || HasWord(list, end));
                 found = end >= test.Index && list[end].Target?.Index == i + 1;
             }
 

@@ -4,8 +4,10 @@ namespace TinyPy.Vm
     /// <summary>Loops of small ints, run in registers (lib/spec/loops.md): what the machine asks of it. The machine's state is in its fields.</summary>
     internal abstract class Loops
     {
-        /// <summary>Where Continue goes on, -1 for nowhere: the pc at which a slice ended in such a loop.</summary>
-        internal int At = -1;
+        /// <summary>The code of the loop that was entered last, from From to before To; Continue goes on in it at the start of a slice.</summary>
+        internal int From = -1;
+
+        internal int To = -1;
 
         /// <summary>No loop is run this way: each would hide its steps from a profile.</summary>
         internal bool Off;
@@ -16,10 +18,11 @@ namespace TinyPy.Vm
         /// </summary>
         internal abstract int Run(int head);
 
-        /// <summary>The same at the start of a slice with the machine's pc at At.</summary>
+        /// <summary>The same at the start of a slice with the machine's pc from From to before To: after a slice used up there, after an instruction that was not
+        /// done there, after a handler.</summary>
         internal abstract int Continue();
 
-        /// <summary>The code has changed: plans are made anew.</summary>
+        /// <summary>The code, a class or what instances of one look like has changed: plans are made anew.</summary>
         internal abstract void Forget();
     }
 }

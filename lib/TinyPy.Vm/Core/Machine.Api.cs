@@ -271,12 +271,6 @@ namespace TinyPy.Vm
                 state = Interrupt();
             }
 
-            if (state == 0 && Loops.At == _pc)
-            {
-                state = Loops.Continue();
-                state = state == 1 ? 0 : state == 2 || (state = Unwind()) == 0 && Fuel < 0 ? STATE_SLICE : state;
-            }
-
             if (state == 0)
             {
                 ProfiledRun(ref state);
@@ -284,7 +278,7 @@ namespace TinyPy.Vm
 
             if (state == 0)
             {
-                state = Run();
+                state = RunParts();
             }
 
             if (state == STATE_DONE && _handler != 0)

@@ -236,9 +236,27 @@ namespace TinyPy.Vm
         public const int METHOD = 229;
         public const int APPEND_0 = 230;
         public const int APPEND_1 = 231;
-        public const int NOP = 232;
-        public const int DROP = 233;
-        public const int SWAP = 234;
-        public const int EXIT = 235;
+        public const int FIELD_0_0 = 232;
+        public const int FIELD_0_1 = 233;
+        public const int FIELD_1_0 = 234;
+        public const int FIELD_1_1 = 235;
+        public const int FIELD_S0_0 = 236;
+        public const int FIELD_S0_1 = 237;
+        public const int FIELD_S1_0 = 238;
+        public const int FIELD_S1_1 = 239;
+        public const int SET_FIELD_0 = 240;
+        public const int SET_FIELD_1 = 241;
+        public const int SET_FIELD_S_0 = 242;
+        public const int SET_FIELD_S_1 = 243;
+        public const int INC_FIELD_0 = 244;
+        public const int INC_FIELD_1 = 245;
+        public const int COUNT_0 = 246;
+        public const int COUNT_1 = 247;
+        public const int GETTER_0 = 248;
+        public const int GETTER_1 = 249;
+        public const int NOP = 250;
+        public const int DROP = 251;
+        public const int SWAP = 252;
+        public const int EXIT = 253;
     }
 }

@@ -34,7 +34,7 @@ namespace TinyPy.Vm
         private bool Load(int local, int p, int bytes)
         {
             int d = _depth;
-            int list = ListOf(local);
+            int list = ContainerOf(local);
             int register = RegisterOf(local);
             if (d > 2 || list >= 0 && d > 1)
             {
@@ -42,7 +42,7 @@ namespace TinyPy.Vm
             }
 
             _words[p] = bytes << 24 | (list >= 0 ? LoopOp.LOAD_0_L + d | local << 8 : register >= 0 ? LoopOp.LOAD_0_0 + (d << 2) + register : LoopOp.LOAD_0_M + d | local << 8);
-            return Grown(list >= 0 ? LIST + list : INT);
+            return Grown(list < 0 ? INT : ListOf(local) >= 0 ? LIST + list : INSTANCE + list);
         }
 
         private bool Constant(int value, int at, int p, int bytes)
@@ -77,7 +77,7 @@ namespace TinyPy.Vm
         {
             int d = _depth - 1;
             int register = RegisterOf(local);
-            if (d < 0 || d > 1 || Kind0(d) != INT || ListOf(local) >= 0)
+            if (d < 0 || d > 1 || Kind0(d) != INT || ContainerOf(local) >= 0)
             {
                 return false;
             }
@@ -151,13 +151,117 @@ namespace TinyPy.Vm
         // local += s0
         private bool AddTo(int local, int p)
         {
-            if (_depth != 1 || _kinds != INT || ListOf(local) >= 0)
+            if (_depth != 1 || _kinds != INT || ContainerOf(local) >= 0)
             {
                 return false;
             }
 
             _words[p] = RegisterOf(local) >= 0 ? LoopOp.IADD_0_S + RegisterOf(local) : LoopOp.IADD_M_S | local << 8;
             return Cut(0);
+        }
+
+        // One more than the slot of an attribute of instance `number`, 0 if the cache does not have it.
+        private int Slot(int number, int name)
+        {
+            int slot = _machine.Known(_classes >> (number << 4) & 0xFFFF, name, 3);
+            _cold |= slot == 0;
+            return slot == 0 ? 0 : (slot >> 1) + 1;
+        }
+
+        // An attribute of an instance: pushed, or (`onTop`) in the place of the instance on top.
+        private bool Field(int number, bool onTop, int name, int p)
+        {
+            int d = onTop ? _depth - 1 : _depth;
+            if (number < 0 || d > 1)
+            {
+                return false;
+            }
+
+            int slot = Slot(number, name);
+            if (slot == 0 && _depth > 0)
+            {
+                // What is not planned bails with nothing in s0 to s2.
+                return _tries < TRIES && Cut(d) && Grown(INT);
+            }
+
+            _words[p] = slot == 0 ? 0 : slot << 8 | (onTop ? LoopOp.FIELD_S0_0 : LoopOp.FIELD_0_0) + (d << 1) + number;
+            return Cut(d) && Grown(INT);
+        }
+
+        // An attribute of an instance = s0
+        private bool SetField(int number, bool onTop, int name, int p)
+        {
+            if (number < 0 || _depth != (onTop ? 2 : 1) || Kind0(0) > ANY)
+            {
+                return false;
+            }
+
+            int slot = Slot(number, name);
+            _words[p] = slot << 8 | (onTop ? LoopOp.SET_FIELD_S_0 : LoopOp.SET_FIELD_0) + number;
+            return Cut(0) && (slot != 0 || _tries < TRIES);
+        }
+
+        // LOAD_METHOD_L: append of a list; of an instance a method that a word stands for, with its call.
+        private bool Call(int local, int name, int p, int next)
+        {
+            int number = InstanceOf(local);
+            if (_depth != 0)
+            {
+                return false;
+            }
+
+            if (ListOf(local) >= 0)
+            {
+                _words[p] = LoopOp.METHOD | local << 8;
+                return name == Word.append && Grown(METHOD) && Grown(LIST + ListOf(local));
+            }
+
+            if (number < 0 || _code[next] != Op.CALL_METHOD || _code[next + 1] != 0)
+            {
+                return false;
+            }
+
+            int function = _machine.Known(_classes >> (number << 4) & 0xFFFF, name, 1);
+            if (function == 0)
+            {
+                _cold = true;
+            }
+            else if (!Accessor(function >> 2, number, p, _code[next + 2] == Op.POP))
+            {
+                return false;
+            }
+
+            return Grown(METHOD) && Grown(INSTANCE + number);
+        }
+
+        // The word for a call of a function that only counts an attribute up, or (not `dropped`) only returns one. False: it is another.
+        private bool Accessor(int function, int number, int p, bool dropped)
+        {
+            byte[] code = _code;
+            int record = _heap[function + 1] >> 1;
+            if (_heap[function] != ((6 << 8) | Kind.FUNCTION) || (_heap[record + Machine.F_PLAIN] & 255) != 1)
+            {
+                return false;
+            }
+
+            int at = _heap[record + Machine.F_CODE];
+            int bytes = _heap[record + Machine.F_END] - at;
+            int slot;
+            if (dropped && bytes == COUNT_BYTES && code[at] == Op.INC_SELF && code[at + COUNT_BYTES - 1] == Op.RETURN_NONE)
+            {
+                slot = Slot(number, code[at + 2] | code[at + 3] << 8);
+                _words[p] = slot == 0 || slot > 255 ? 0 : LoopOp.COUNT_0 + number | slot << 8 | (sbyte)code[at + 5] << 17;
+                return true;
+            }
+
+            if (dropped || bytes != GETTER_BYTES || code[at] != Op.GET_SELF || code[at + GETTER_BYTES - 1] != Op.RETURN)
+            {
+                return false;
+            }
+
+            slot = Slot(number, code[at + 1] | code[at + 2] << 8);
+            _words[p] = slot == 0 ? 0 : LoopOp.GETTER_0 + number | slot << 8;
+            return true;
         }
 
         // Compare and jump: group 0 the two on top, 1 two locals, 2 a local and a small int, 3 the top and a small int; comparison as in opcodes.md.
@@ -201,7 +305,7 @@ namespace TinyPy.Vm
         {
             int step = _words[p];
             int register = RegisterOf(local);
-            if ((step & 1) == 0 || step == 1 || step - 1 != (short)(step - 1) || ListOf(local) >= 0)
+            if ((step & 1) == 0 || step == 1 || step - 1 != (short)(step - 1) || ContainerOf(local) >= 0)
             {
                 return false;
             }

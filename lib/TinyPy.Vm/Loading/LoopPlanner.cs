@@ -14,9 +14,17 @@ namespace TinyPy.Vm
         private const int NEXT = 1;     // where the next plan begins
         private const int SIZE = 2;     // bytes of code; 0: not to be run this way
         private const int HOMES = 3;    // the locals of r0 to r3, a byte each, NONE for none
-        private const int LISTS = 4;    // the locals of the two lists, a byte each, NONE for none
-        private const int STEP = 5;     // the step (tagged) of the range on the stack that the loop counts, 0 without
-        private const int HEADER = 6;
+        private const int LISTS = 4;    // the locals of the two objects, a byte each, NONE for none
+        private const int CLASSES = 5;  // the ids of their classes, 16 bits each, 0 for a list
+        private const int STEP = 6;     // the step (tagged) of the range on the stack that the loop counts, 0 without
+        private const int HEADER = 7;
+
+        // How often the attribute cache may lack what a loop asks for before it is planned without.
+        private const int TRIES = 3;
+
+        // What a method costs in bytes that is one word of a plan: `self.n += k` as INC_SELF and the three that it announces with RETURN_NONE, `return self.n` as GET_SELF with RETURN.
+        private const int COUNT_BYTES = 10;
+        private const int GETTER_BYTES = 4;
 
         private const int NONE = 255;
 
@@ -25,6 +33,7 @@ namespace TinyPy.Vm
         private const int ANY = 2;
         private const int METHOD = 3;
         private const int LIST = 4;     // and LIST + 1: the list of that number
+        private const int INSTANCE = 6; // and INSTANCE + 1: the instance of that number
 
         private byte[] _code;
         private int _plan0;             // where the words of the plan's code begin
@@ -32,18 +41,20 @@ namespace TinyPy.Vm
         private int _free;              // the next word for a way out
         private int _homes;
         private int _lists;
+        private int _classes;
+        private bool _cold;             // the attribute cache lacks something
         private int _depth;
         private int _kinds;
         private int _shift;             // from a pc to its place in the plan
         private int _step;              // what the instruction pushed that is being looked at, 0 if it is no small int or 0
         private int _before;            // the same of the instruction before it
 
-        // Makes the plan of the loop whose first instruction is at head; its test is at the machine's pc. Where it is, or -1: there is no room.
+        // Makes the plan of the loop whose first instruction is at head. Where it is, or -1: not before the attribute cache knows more.
         private int Make(int head)
         {
-            Machine m = _machine;
-            _code = m._code;
-            _size = Measure(head, m._pc);
+            int[] words = _words;
+            _code = _machine._code;
+            _size = Measure(head, words[TEST]);
             if (_used + HEADER + _size > WORDS)
             {
                 _used = FIRST;
@@ -54,7 +65,6 @@ namespace TinyPy.Vm
             }
 
             int plan = _used;
-            int[] words = _words;
             _plan0 = plan + HEADER;
             _shift = _plan0 - head;
             _free = _plan0 + _size + 1;
@@ -63,15 +73,16 @@ namespace TinyPy.Vm
                 words[i] = 0;
             }
 
-            _words[BP] = m._bp;
+            words[BP] = _machine._bp;
             _step = 0;
+            _cold = false;
             if (_size > 0 && _free <= WORDS)
             {
                 words[_plan0 + _size] = LoopOp.EXIT | _plan0 + _size << 8;
-                if (_code[m._pc] == Op.RANGE_NEXT)
+                if (_code[words[TEST]] == Op.RANGE_NEXT)
                 {
-                    _step = _stack[m._sp - 1];
-                    words[_plan0 + m._pc - head] = _step;
+                    _step = _stack[words[AT_SP] - 1];
+                    words[_plan0 + words[TEST] - head] = _step;
                 }
 
                 words[plan + STEP] = _step;
@@ -85,10 +96,17 @@ namespace TinyPy.Vm
                 _size = 0;
             }
 
+            if (_size > 0 && _cold && _tries < TRIES)
+            {
+                _tries++;
+                return -1;
+            }
+
             words[plan] = head;
             words[plan + SIZE] = _size;
             words[plan + HOMES] = _homes;
             words[plan + LISTS] = _lists;
+            words[plan + CLASSES] = _classes;
             _used = _size == 0 ? _plan0 : _free;
             words[plan + NEXT] = _used;
             return plan;
@@ -130,12 +148,13 @@ namespace TinyPy.Vm
             return (short)(_code[end - 2] | _code[end - 1] << 8);
         }
 
-        // Chooses the registers and the lists among the first eight locals; false: a local holds something else.
+        // Chooses the registers among the first eight locals and the two objects; false: a local holds something else.
         private bool Choose(int head)
         {
             long counts = 0;
             int lists = 0;
             _lists = NONE << 8 | NONE;
+            _classes = 0;
             for (int at = head; at < head + _size; at += OpTable.Length[_code[at]])
             {
                 int op = _code[at];
@@ -149,6 +168,10 @@ namespace TinyPy.Vm
                 else if (op >= Op.STORE_LOCAL_0 && op <= Op.STORE_LOCAL_7)
                 {
                     x = op - Op.STORE_LOCAL_0;
+                }
+                else if (op == Op.GET_SELF || op == Op.SET_SELF)
+                {
+                    x = 0;
                 }
                 else if (layout == OpTable.LAYOUT_LOCAL || layout == OpTable.LAYOUT_LOCAL_LOCAL || layout == OpTable.LAYOUT_LOCAL_INT8
                     || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP || layout == OpTable.LAYOUT_LOCAL_INT8_JUMP || layout == OpTable.LAYOUT_LOCAL_JUMP
@@ -171,18 +194,16 @@ namespace TinyPy.Vm
                             counts += 1L << (x << 3);
                         }
                     }
-                    else if (List(x) < 0)
+                    else if (x != (_lists & 255) && x != _lists >> 8)
                     {
-                        return false;
-                    }
-                    else if (ListOf(x) < 0)
-                    {
-                        if (lists == 2)
+                        int id = ClassOf(v);
+                        if (lists == 2 || id < 0)
                         {
                             return false;
                         }
 
                         _lists = lists == 0 ? NONE << 8 | x : _lists & 255 | x << 8;
+                        _classes |= id << (lists << 4);
                         lists++;
                     }
                 }
@@ -219,10 +240,23 @@ namespace TinyPy.Vm
             return local == (_homes & 255) ? 0 : local == (_homes >> 8 & 255) ? 1 : local == (_homes >> 16 & 255) ? 2 : local == (_homes >> 24 & 255) ? 3 : -1;
         }
 
-        // The number of the list in a local, -1 if it is none.
-        private int ListOf(int local)
+        // The number of the object in a local, -1 if it has none.
+        private int ContainerOf(int local)
         {
             return local == (_lists & 255) ? 0 : local == (_lists >> 8 & 255) ? 1 : -1;
+        }
+
+        // The same for a list and for an instance alone.
+        private int ListOf(int local)
+        {
+            int number = ContainerOf(local);
+            return number >= 0 && (_classes >> (number << 4) & 0xFFFF) == 0 ? number : -1;
+        }
+
+        private int InstanceOf(int local)
+        {
+            int number = ContainerOf(local);
+            return number >= 0 && (_classes >> (number << 4) & 0xFFFF) != 0 ? number : -1;
         }
 
         // Words for each instruction; false: one that no plan has.
@@ -312,7 +346,7 @@ namespace TinyPy.Vm
 
                     return Load(x, p, 1) && Binary(LoopOp.AND_0, p + 1, 1);
                 case Op.INC_LOCAL:
-                    if (d != 0 || ListOf(x) >= 0)
+                    if (d != 0 || ContainerOf(x) >= 0)
                     {
                         return false;
                     }
@@ -388,7 +422,7 @@ namespace TinyPy.Vm
                     return true;
                 case Op.GET_ITEM:
                     x = d < 2 || d > 3 ? 0 : Kind0(d - 2);
-                    if (x < LIST || Kind0(d - 1) != INT)
+                    if (x < LIST || x >= INSTANCE || Kind0(d - 1) != INT)
                     {
                         return false;
                     }
@@ -424,23 +458,33 @@ namespace TinyPy.Vm
                     return Cut(d - 1);
                 case Op.SET_ITEM:
                     x = d == 3 ? Kind0(1) : 0;
-                    if (x < LIST || Kind0(2) != INT || Kind0(0) > ANY)
+                    if (x < LIST || x >= INSTANCE || Kind0(2) != INT || Kind0(0) > ANY)
                     {
                         return false;
                     }
 
                     _words[p] = LoopOp.SET_ITEM_0 + x - LIST;
                     return Cut(0);
-                case Op.LOAD_METHOD_L:
-                    if (d != 0 || ListOf(x) < 0 || (y | _code[at + 3] << 8) != Word.append)
+                case Op.GET_SELF:
+                case Op.GET_ATTR:
+                    return Field(op == Op.GET_SELF ? InstanceOf(0) : d > 0 ? Kind0(d - 1) - INSTANCE : -1, op == Op.GET_ATTR, x | y << 8, p);
+                case Op.SET_SELF:
+                case Op.SET_ATTR:
+                    return SetField(op == Op.SET_SELF ? InstanceOf(0) : d == 2 ? Kind0(1) - INSTANCE : -1, op == Op.SET_ATTR, x | y << 8, p);
+                case Op.INC_SELF:
+                    x = InstanceOf(0);
+                    d = x < 0 ? 0 : Slot(x, y | _code[at + 3] << 8);
+                    _words[p] = d > 0 && d < 256 ? LoopOp.INC_FIELD_0 + x | d << 8 | (sbyte)_code[at + 5] << 17 : LoopOp.NOP;
+                    return x >= 0 && _depth == 0;
+                case Op.LOAD_METHOD_L: return Call(x, y | _code[at + 3] << 8, p, next);
+                case Op.CALL_METHOD:
+                    if (d == 2 && x == 0 && Kind0(0) == METHOD && Kind0(1) >= INSTANCE)
                     {
-                        return false;
+                        // Call has planned it; what it leaves is dropped, or the getter's.
+                        return Cut(0) && Grown(_code[next] == Op.POP ? ANY : INT);
                     }
 
-                    _words[p] = LoopOp.METHOD | x << 8;
-                    return Grown(METHOD) && Grown(LIST + ListOf(x));
-                case Op.CALL_METHOD:
-                    if (d != 3 || x != 1 || Kind0(0) != METHOD || Kind0(2) > ANY || _code[next] != Op.POP)
+                    if (d != 3 || x != 1 || Kind0(0) != METHOD || Kind0(1) >= INSTANCE || Kind0(2) > ANY || _code[next] != Op.POP)
                     {
                         return false;
                     }

@@ -21,15 +21,22 @@ namespace TinyPy.Vm
         private const int R0 = 4;       // r0 to r3
         private const int S0 = 8;       // s0 to s2
         private const int BOUND = 11;
-        private const int A0 = 12;      // where the two lists are, 0 for none
+        private const int A0 = 12;      // where the two objects are, 0 for none
         private const int LIST0 = 14;   // the locals that hold them, -1 for none
-        private const int PLAN = 16;    // the plan that was left because the slice was used up, and
-        private const int AT_SP = 17;   // the stack that belongs to it
+        private const int TEST = 16;    // of the loop that was entered last: where its test is,
+        private const int AT_SP = 17;   // and the stack at the start of each of its statements
         private const int AT_BP = 18;
-        private const int FIRST = 19;   // plans, one behind the other: a header, a word for each byte of the code and one for each way out
+        private const int SPENT_PC = 19; // where it was left because the slice was used up, with what stack: a range inside has three values more
+        private const int SPENT_SP = 20;
+        private const int FIRST = 21;   // plans, one behind the other: a header, a word for each byte of the code and one for each way out
 
         private readonly int[] _words;
         private int _used;
+        private int _tries;
+
+        // Steps until a loop that was left is tried again; twice as many each time, until a plan has run as long.
+        private const int PATIENCE = 128;
+        private int _patience = PATIENCE;
 
         internal LoopService(Machine machine)
         {
@@ -40,23 +47,55 @@ namespace TinyPy.Vm
             _used = FIRST;
         }
 
+        // For the tests.
+        internal bool EndedInPlan => _words[SPENT_PC] >= 0;
+
         internal override void Forget()
         {
             _used = FIRST;
-            At = -1;
+            _tries = 0;
+            _patience = PATIENCE;
+            From = -1;
+            To = -1;
         }
 
         internal override int Run(int head)
         {
-            int plan = FIRST;
+            int[] words = _words;
             if (Off)
             {
                 return 1;
             }
 
-            while (plan < _used && _words[plan] != head)
+            words[TEST] = _machine._pc;
+            words[AT_SP] = _machine._sp;
+            words[AT_BP] = _machine._bp;
+            words[SPENT_PC] = -1;
+            return Enter(Planned(head));
+        }
+
+        internal override int Continue()
+        {
+            Machine m = _machine;
+            int[] words = _words;
+            if (m._bp != words[AT_BP] || m._sp != words[AT_SP] && (m._pc != words[SPENT_PC] || m._sp != words[SPENT_SP]))
             {
-                plan = _words[plan + NEXT];
+                // In a function called by the loop, or in a range inside it.
+                TryLater();
+                return 1;
+            }
+
+            return Enter(Planned(From));
+        }
+
+        // The plan of the loop from head on; -1: none, or not yet.
+        private int Planned(int head)
+        {
+            int[] words = _words;
+            int plan = FIRST;
+            while (plan < _used && words[plan] != head)
+            {
+                plan = words[plan + NEXT];
             }
 
             if (plan >= _used)
@@ -64,28 +103,45 @@ namespace TinyPy.Vm
                 plan = Make(head);
             }
 
-            return _words[plan + SIZE] == 0 || _words[plan + STEP] != 0 && !IsRange(_words[plan + STEP]) ? 1 : Enter(plan);
+            int size = plan < 0 ? _size : words[plan + SIZE];
+            From = size == 0 ? -1 : head;
+            To = From + size;
+            if (plan < 0)
+            {
+                TryLater();
+            }
+
+            return size == 0 ? -1 : plan;
         }
 
-        // Whether the range on the stack has that step and cannot go beyond a small int; whether its numbers are small ints is asked where they are used.
+        private void TryLater()
+        {
+            _machine.EndPartAfter(_patience);
+            if (_patience < 1 << 24)
+            {
+                _patience += _patience;
+            }
+        }
+
+        // Whether the range that the loop counts has that step and cannot go beyond a small int; whether its numbers are small ints is asked where they are used.
         private bool IsRange(int step)
         {
-            int stop = _stack[_machine._sp - 2];
+            int at = _words[AT_SP];
+            int stop = _stack[at - 2];
             int last = stop + step - 1;
-            return _stack[_machine._sp - 1] == step && ((stop ^ last) >= 0 || (step ^ last) >= 0);
+            return _stack[at - 1] == step && ((stop ^ last) >= 0 || (step ^ last) >= 0);
         }
 
-        internal override int Continue()
-        {
-            At = -1;
-            return _machine._sp != _words[AT_SP] || _machine._bp != _words[AT_BP] ? 1 : Enter(_words[PLAN]);
-        }
-
-        // Runs a plan from the machine's pc on if its locals are what they were when it was made; as Run.
+        // Runs a plan (-1 for none) from the machine's pc on if its locals are what they were when it was made; as Run.
         private int Enter(int plan)
         {
             Machine m = _machine;
             int[] words = _words;
+            if (plan < 0 || words[plan + STEP] != 0 && !IsRange(words[plan + STEP]))
+            {
+                return 1;
+            }
+
             int homes = words[plan + HOMES];
             int lists = words[plan + LISTS];
             int head = words[plan];
@@ -97,16 +153,17 @@ namespace TinyPy.Vm
             words[R0 + 3] = Register(homes >> 24 & 255, 8);
             words[LIST0] = (sbyte)lists;
             words[LIST0 + 1] = (sbyte)(lists >> 8);
-            words[A0] = List(words[LIST0]);
-            words[A0 + 1] = List(words[LIST0 + 1]);
+            words[A0] = Container(words[LIST0], words[plan + CLASSES] & 0xFFFF);
+            words[A0 + 1] = Container(words[LIST0 + 1], words[plan + CLASSES] >> 16 & 0xFFFF);
             if ((words[R0] & words[R0 + 1] & words[R0 + 2] & words[R0 + 3] & 1) == 0 || (words[A0] | words[A0 + 1]) < 0)
             {
                 return 1;
             }
 
             int shift = plan + HEADER - head;
+            int fuel = m.Fuel;
             words[SP] = m._sp;
-            words[LIMIT] = m._pc + shift + m.Fuel;
+            words[LIMIT] = m._pc + shift + fuel;
             int live = Execute(m._pc + shift);
             int pc = words[AT];
             int t;
@@ -142,12 +199,16 @@ namespace TinyPy.Vm
             m._pc = pc;
             m._sp = words[SP];
             m.Fuel = words[LIMIT] - shift - pc;
-            if (live == SPENT && pc >= head && pc < head + words[plan + SIZE])
+            words[SPENT_PC] = live == SPENT ? pc : -1;
+            words[SPENT_SP] = words[SP];
+            if (live == SPENT || fuel - m.Fuel > _patience)
             {
-                At = pc;
-                words[PLAN] = plan;
-                words[AT_SP] = words[SP];
-                words[AT_BP] = words[BP];
+                _patience = PATIENCE;
+            }
+
+            if (live < SPENT && pc >= head && pc < To)
+            {
+                TryLater();
             }
 
             return live == FAILED ? 0 : live == SPENT ? 2 : 1;
@@ -179,8 +240,8 @@ namespace TinyPy.Vm
             }
         }
 
-        // Where the list in a local is, 0 for no local, -1 if it is none.
-        private int List(int home)
+        // Where the list (class 0) or the instance of the class of that id in a local is: 0 for no local, -1 if it is none.
+        private int Container(int home, int id)
         {
             if (home < 0)
             {
@@ -188,7 +249,15 @@ namespace TinyPy.Vm
             }
 
             int v = _stack[_words[BP] + home];
-            return (v & 3) == 0 && (_heap[v >> 2] & 63) == Kind.LIST ? v >> 2 : -1;
+            return ClassOf(v) == id ? v >> 2 : -1;
+        }
+
+        // 0 for a list, the id of the class for an instance of a script's class, -1 for anything else.
+        private int ClassOf(int v)
+        {
+            int kind = (v & 3) == 0 ? _heap[v >> 2] & 63 : -1;
+            int cls = kind == Kind.INSTANCE ? _heap[(v >> 2) + 1] : 1;
+            return kind == Kind.LIST ? 0 : (cls & 3) == 0 ? _heap[(cls >> 2) + 2] >> 1 : -1;
         }
     }
 }

@@ -14,10 +14,17 @@ internal sealed class LoopPrograms(Random random)
 
     private readonly StringBuilder _text = new();
     private int _counters;
+    private bool _objects;
 
     /// <summary>A function with loops, called with some arguments; it prints everything that it left behind.</summary>
     public string Make()
     {
+        _objects = random.Next(2) == 0;
+        if (_objects)
+        {
+            _text.Append("class P:\n    def __init__(self, v):\n        self.v = v\n        self.w = 3\n    def inc(self):\n        self.v += 2\n    def get(self):\n        return self.w\np = P(1)\nq = P(2.5)\n");
+        }
+
         _text.Append("def run(a, b, x, y):\n");
         foreach (string name in s_ints[2..8])
         {
@@ -31,6 +38,11 @@ internal sealed class LoopPrograms(Random random)
             {
                 Line(1, $"{name} = {Number()}");
             }
+        }
+
+        if (_objects)
+        {
+            Line(1, random.Next(3) == 0 ? "o = q" : "o = p");
         }
 
         for (int i = random.Next(1, 4); i > 0; i--)
@@ -136,6 +148,19 @@ internal sealed class LoopPrograms(Random random)
 
     private void Statement(int depth, bool nest)
     {
+        if (_objects && random.Next(4) == 0)
+        {
+            Line(depth, random.Next(6) switch
+            {
+                0 or 1 => "o.inc()",
+                2 => $"{Name()} = o.get()",
+                3 => $"o.w = {Bounded()}",
+                4 => $"{Name()} = o.v",
+                _ => $"o.v = {Name()}",
+            });
+            return;
+        }
+
         switch (random.Next(nest ? 13 : 11))
         {
             case 0: Line(depth, $"{Name()} += {random.Next(-3, 9)}"); break;
