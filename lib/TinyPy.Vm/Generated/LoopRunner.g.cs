@@ -284,10 +284,10 @@ namespace TinyPy.Vm
                     case LoopOp.SET_FIELD_S_1: if ((w >> 8) >= heap[b1 - 1] >> 8) { goto bail2; } heap[b1 - 1 + (w >> 8)] = s0; pc += 3; continue;
                     case LoopOp.INC_FIELD_0: a = w >> 8 & 255; if (a >= heap[b0 - 1] >> 8) { goto bail0; } a += b0 - 1; t = heap[a]; b = t + (w >> 16); if ((t & 1) == 0 || (t ^ b) < 0 && ((w >> 16) ^ b) < 0) { goto bail0; } heap[a] = b; pc += 9; continue;
                     case LoopOp.INC_FIELD_1: a = w >> 8 & 255; if (a >= heap[b1 - 1] >> 8) { goto bail0; } a += b1 - 1; t = heap[a]; b = t + (w >> 16); if ((t & 1) == 0 || (t ^ b) < 0 && ((w >> 16) ^ b) < 0) { goto bail0; } heap[a] = b; pc += 9; continue;
-                    case LoopOp.COUNT_0: a = w >> 8 & 255; if (a >= heap[b0 - 1] >> 8) { goto bail0; } a += b0 - 1; t = heap[a]; b = t + (w >> 16); if ((t & 1) == 0 || (t ^ b) < 0 && ((w >> 16) ^ b) < 0) { goto bail0; } heap[a] = b; limit -= COUNT_BYTES; pc += 7; continue;
-                    case LoopOp.COUNT_1: a = w >> 8 & 255; if (a >= heap[b1 - 1] >> 8) { goto bail0; } a += b1 - 1; t = heap[a]; b = t + (w >> 16); if ((t & 1) == 0 || (t ^ b) < 0 && ((w >> 16) ^ b) < 0) { goto bail0; } heap[a] = b; limit -= COUNT_BYTES; pc += 7; continue;
-                    case LoopOp.GETTER_0: if ((w >> 8) >= heap[b0 - 1] >> 8) { goto bail0; } t = heap[b0 - 1 + (w >> 8)]; if ((t & 1) == 0) { goto bail0; } s0 = t; limit -= GETTER_BYTES; pc += 6; continue;
-                    case LoopOp.GETTER_1: if ((w >> 8) >= heap[b1 - 1] >> 8) { goto bail0; } t = heap[b1 - 1 + (w >> 8)]; if ((t & 1) == 0) { goto bail0; } s0 = t; limit -= GETTER_BYTES; pc += 6; continue;
+                    case LoopOp.COUNT_0: a = w >> 8 & 255; if (a >= heap[b0 - 1] >> 8) { goto bail0; } a += b0 - 1; t = heap[a]; b = t + (w >> 16); if ((t & 1) == 0 || (t ^ b) < 0 && ((w >> 16) ^ b) < 0) { goto bail0; } heap[a] = b; limit -= COUNT_BYTES; pc += 8; continue;
+                    case LoopOp.COUNT_1: a = w >> 8 & 255; if (a >= heap[b1 - 1] >> 8) { goto bail0; } a += b1 - 1; t = heap[a]; b = t + (w >> 16); if ((t & 1) == 0 || (t ^ b) < 0 && ((w >> 16) ^ b) < 0) { goto bail0; } heap[a] = b; limit -= COUNT_BYTES; pc += 8; continue;
+                    case LoopOp.GETTER_0: if ((w >> 8) >= heap[b0 - 1] >> 8) { goto bail0; } t = heap[b0 - 1 + (w >> 8)]; if ((t & 1) == 0) { goto bail0; } s0 = t; limit -= GETTER_BYTES; pc += 7; continue;
+                    case LoopOp.GETTER_1: if ((w >> 8) >= heap[b1 - 1] >> 8) { goto bail0; } t = heap[b1 - 1 + (w >> 8)]; if ((t & 1) == 0) { goto bail0; } s0 = t; limit -= GETTER_BYTES; pc += 7; continue;
                     case LoopOp.NOP: pc += 1; continue;
                     case LoopOp.DROP: sp--; pc += 1; continue;
                     case LoopOp.SWAP: t = s0; s0 = s1; s1 = t; pc += 1; continue;

@@ -201,37 +201,12 @@ namespace TinyPy.Vm
             return Cut(0) && (slot != 0 || _tries < TRIES);
         }
 
-        // LOAD_METHOD_L: append of a list; of an instance a method that a word stands for, with its call.
-        private bool Call(int local, int name, int p, int next)
+        // INVOKE of a method of instance `number`; false: no word stands for it.
+        private bool Call(int number, int name, int p, bool dropped)
         {
-            int number = InstanceOf(local);
-            if (_depth != 0)
-            {
-                return false;
-            }
-
-            if (ListOf(local) >= 0)
-            {
-                _words[p] = LoopOp.METHOD | local << 8;
-                return name == Word.append && Grown(METHOD) && Grown(LIST + ListOf(local));
-            }
-
-            if (number < 0 || _code[next] != Op.CALL_METHOD || _code[next + 1] != 0)
-            {
-                return false;
-            }
-
-            int function = _machine.Known(_classes >> (number << 4) & 0xFFFF, name, 1);
-            if (function == 0)
-            {
-                _cold = true;
-            }
-            else if (!Accessor(function >> 2, number, p, _code[next + 2] == Op.POP))
-            {
-                return false;
-            }
-
-            return Grown(METHOD) && Grown(INSTANCE + number);
+            int function = number < 0 ? 0 : _machine.Known(_classes >> (number << 4) & 0xFFFF, name, 1);
+            _cold |= function == 0;
+            return number >= 0 && (function == 0 || Accessor(function >> 2, number, p, dropped));
         }
 
         // The word for a call of a function that only counts an attribute up, or (not `dropped`) only returns one. False: it is another.

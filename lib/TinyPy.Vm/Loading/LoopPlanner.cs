@@ -476,11 +476,25 @@ namespace TinyPy.Vm
                     d = x < 0 ? 0 : Slot(x, y | _code[at + 3] << 8);
                     _words[p] = d > 0 && d < 256 ? LoopOp.INC_FIELD_0 + x | d << 8 | (sbyte)_code[at + 5] << 17 : LoopOp.NOP;
                     return x >= 0 && _depth == 0;
-                case Op.LOAD_METHOD_L: return Call(x, y | _code[at + 3] << 8, p, next);
+                case Op.INVOKE: return d == 0 && Call(InstanceOf(y), _code[at + 3] | _code[at + 4] << 8, p, _code[at + 7] == Op.POP);
+                case Op.LOAD_METHOD_L:
+                    if (d != 0 || ContainerOf(x) < 0)
+                    {
+                        return false;
+                    }
+
+                    if (InstanceOf(x) >= 0)
+                    {
+                        // INVOKE has planned it.
+                        return Grown(METHOD) && Grown(INSTANCE + InstanceOf(x));
+                    }
+
+                    _words[p] = LoopOp.METHOD | x << 8;
+                    return (y | _code[at + 3] << 8) == Word.append && Grown(METHOD) && Grown(LIST + ListOf(x));
                 case Op.CALL_METHOD:
                     if (d == 2 && x == 0 && Kind0(0) == METHOD && Kind0(1) >= INSTANCE)
                     {
-                        // Call has planned it; what it leaves is dropped, or the getter's.
+                        // What it leaves is dropped, or the getter's.
                         return Cut(0) && Grown(_code[next] == Op.POP ? ANY : INT);
                     }
 
