@@ -116,6 +116,12 @@ internal static class LoopWriter
                     }
 
                     pc += 3;
+                    if (plan[USED] < FIRST)
+                    {
+                        // A collection has left nothing of the plan.
+                        goto leave;
+                    }
+
                     a0 = plan[LIST0] < 0 ? 0 : stack[bp + plan[LIST0]] >> 2;
                     a1 = plan[LIST0 + 1] < 0 ? 0 : stack[bp + plan[LIST0 + 1]] >> 2;
                     goto lists;

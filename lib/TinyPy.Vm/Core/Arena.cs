@@ -197,7 +197,7 @@ namespace TinyPy.Vm
             Floats = new double[floatBytes >> 3];
             Stack = new int[stackBytes >> 2];
             _marks = new int[(Heap.Length + 31) >> 5];
-            _prefix = new int[((Heap.Length + 31) >> 5) + 32];
+            Scratch = new int[((Heap.Length + 31) >> 5) + 32];
             _floatMarks = new int[(Floats.Length + 31) >> 5];
             Reset();
         }

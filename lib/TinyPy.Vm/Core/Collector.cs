@@ -13,7 +13,7 @@ namespace TinyPy.Vm
         private readonly int[] _marks;
 
         // While marking: pairs (object index, next field); while compacting: live words before each 32-word block.
-        private readonly int[] _prefix;
+        internal readonly int[] Scratch;
         private readonly int[] _floatMarks;
         private int _floatSoft;
         private int _firstHole;
@@ -72,6 +72,8 @@ namespace TinyPy.Vm
             FloatNext = 0;
             FloatEnd = 0;
             int live = CountFloats(floatWords);
+            Scratch[0] = 0;
+
             // It never shrinks: the marks above it are not cleared.
             _floatSoft = live * 2 < _floatSoft ? _floatSoft : live * 2;
             if (_floatSoft > Floats.Length)
@@ -172,7 +174,7 @@ namespace TinyPy.Vm
             }
 
             int[] heap = Heap;
-            int[] stack = _prefix;
+            int[] stack = Scratch;
             int depth = 0;
             int at = value >> 2;
             int size = (int)((uint)heap[at] >> 8);
@@ -268,7 +270,7 @@ namespace TinyPy.Vm
                 return value;
             }
 
-            return (_prefix[at >> 5] + CountBits(_marks[at >> 5] & ((1 << (at & 31)) - 1))) << 2;
+            return (Scratch[at >> 5] + CountBits(_marks[at >> 5] & ((1 << (at & 31)) - 1))) << 2;
         }
 
         private void Compact()
@@ -280,7 +282,7 @@ namespace TinyPy.Vm
             marks[0] &= ~((1 << BASE) - 1);
             for (int i = 0; i < blocks; i++)
             {
-                _prefix[i] = live;
+                Scratch[i] = live;
                 live += CountBits(marks[i]);
             }
 

@@ -22,7 +22,7 @@ namespace TinyPy.Vm
         /// done there, after a handler.</summary>
         internal abstract int Continue();
 
-        /// <summary>The code, a class or what instances of one look like has changed: plans are made anew.</summary>
+        /// <summary>A class or what instances of one look like has changed, or (with From and To -1) the code: plans are made anew.</summary>
         internal abstract void Forget();
     }
 }

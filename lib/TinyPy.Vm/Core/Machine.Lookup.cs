@@ -20,13 +20,6 @@ namespace TinyPy.Vm
             Loops.Forget();
         }
 
-        /// <summary>What the cache has under a class's id and a name: the slot as a small int (kind 3) or the function (kind 1); 0 if nothing.</summary>
-        internal int Known(int id, int name, int kind)
-        {
-            int at = CacheIndex(id, name);
-            return A.Stack[at] == (((id << 13 | name) << 2) | kind) ? A.Stack[at + 1] : 0;
-        }
-
         // The plain function that the name means on instances of the class, if no instance can have it as an attribute of its own; 0 = look it up.
         private int CachedMethod(int cls, int name)
         {

@@ -15,6 +15,12 @@ namespace TinyPy.Vm
             }
         }
 
+        /// <summary>Whether a function of a few values could be entered here.</summary>
+        internal bool CanCall()
+        {
+            return _fp <= _frames.Length - FRAME_WORDS && _sp + 16 <= A.Stack.Length;
+        }
+
         // Runs until the slice is used up or something ends it; a STATE_ constant.
         private int RunParts()
         {

@@ -86,7 +86,7 @@ namespace TinyPy.Vm
                 case Op.LOOP:
                     int head = _pc + 2;
                     Jump(true);
-                    t = Fuel < 0 ? 2 : Loops.Run(head);
+                    t = Loops.Run(head);
                     return t == 0 ? 0 : t == 1 ? FINISHED : RESUMED;
                 case Op.EXC_MATCH:
                     t = ExceptionMatches(stack[_sp - 2], stack[_sp - 1]);

@@ -65,8 +65,8 @@ namespace TinyPy.Vm
         /// <summary>Where the function table begins in Heap: behind the header of the first object, which never moves.</summary>
         internal const int FUNCTIONS = Arena.BASE + 1;
 
-        private const int SITE_MASK = Arena.SITES - 1;
-        private const int PLAIN_INSTANCE = (4 << 8) | Kind.INSTANCE;
+        internal const int SITE_MASK = Arena.SITES - 1;
+        internal const int PLAIN_INSTANCE = (4 << 8) | Kind.INSTANCE;
 
         // The loop's locals while it is not running.
         internal int _pc;

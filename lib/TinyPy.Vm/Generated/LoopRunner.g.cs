@@ -149,10 +149,8 @@ namespace TinyPy.Vm
                     case LoopOp.RSHIFT_1: if (s2 <= 0 || s2 >= 60) { goto bail3; } s1 = (s1 >> (s2 >> 1)) | 1; pc += w >> 24; continue;
                     case LoopOp.LSHIFT_0: a = s1 >> 1; if (a < 0 || a >= 30) { goto bail2; } t = s0 - 1 << a; if (t >> a != s0 - 1) { goto bail2; } s0 = t | 1; pc += w >> 24; continue;
                     case LoopOp.LSHIFT_1: a = s2 >> 1; if (a < 0 || a >= 30) { goto bail3; } t = s1 - 1 << a; if (t >> a != s1 - 1) { goto bail3; } s1 = t | 1; pc += w >> 24; continue;
-                    case LoopOp.NEG_0: if (s0 <= Value.MIN_SMALL * 2 + 1) { goto bail1; } s0 = 2 - s0; pc += w >> 24; continue;
-                    case LoopOp.NEG_1: if (s1 <= Value.MIN_SMALL * 2 + 1) { goto bail2; } s1 = 2 - s1; pc += w >> 24; continue;
-                    case LoopOp.INVERT_0: s0 = ~s0 | 1; pc += w >> 24; continue;
-                    case LoopOp.INVERT_1: s1 = ~s1 | 1; pc += w >> 24; continue;
+                    case LoopOp.NEG: if (s0 <= Value.MIN_SMALL * 2 + 1) { goto bail1; } s0 = 2 - s0; pc += w >> 24; continue;
+                    case LoopOp.INVERT: s0 = ~s0 | 1; pc += w >> 24; continue;
                     case LoopOp.JUMP: pc += 3; goto jump;
                     case LoopOp.IF_TRUE: if (s0 == Value.TRUE || (s0 & 1) != 0 && s0 != 1) { pc += 3; goto jump; } if (s0 != Value.FALSE && s0 != 1) { goto bail1; } pc += 3; continue;
                     case LoopOp.IF_FALSE: if (s0 == Value.FALSE || s0 == 1) { pc += 3; goto jump; } if (s0 != Value.TRUE && (s0 & 1) == 0) { goto bail1; } pc += 3; continue;
@@ -245,8 +243,6 @@ namespace TinyPy.Vm
                     case LoopOp.GET_S0_1: if (s0 <= 0 || s0 >= n1) { goto bail1; } t = heap[b1 + (s0 >> 1)]; if ((t & 1) == 0) { goto bail1; } s0 = t; pc += 2; continue;
                     case LoopOp.GET_S1_0: if (s1 <= 0 || s1 >= n0) { goto bail2; } t = heap[b0 + (s1 >> 1)]; if ((t & 1) == 0) { goto bail2; } s1 = t; pc += 2; continue;
                     case LoopOp.GET_S1_1: if (s1 <= 0 || s1 >= n1) { goto bail2; } t = heap[b1 + (s1 >> 1)]; if ((t & 1) == 0) { goto bail2; } s1 = t; pc += 2; continue;
-                    case LoopOp.PEEK_S0_0: if (s0 <= 0 || s0 >= n0) { goto bail1; } s0 = heap[b0 + (s0 >> 1)]; pc += 2; continue;
-                    case LoopOp.PEEK_S0_1: if (s0 <= 0 || s0 >= n1) { goto bail1; } s0 = heap[b1 + (s0 >> 1)]; pc += 2; continue;
                     case LoopOp.ITEM_0_0: if (s1 <= 0 || s1 >= n0) { goto bail2; } t = heap[b0 + (s1 >> 1)]; if ((t & 1) == 0) { goto bail2; } s0 = t; pc += 1; continue;
                     case LoopOp.ITEM_0_1: if (s1 <= 0 || s1 >= n1) { goto bail2; } t = heap[b1 + (s1 >> 1)]; if ((t & 1) == 0) { goto bail2; } s0 = t; pc += 1; continue;
                     case LoopOp.ITEM_1_0: if (s2 <= 0 || s2 >= n0) { goto bail3; } t = heap[b0 + (s2 >> 1)]; if ((t & 1) == 0) { goto bail3; } s1 = t; pc += 1; continue;
@@ -325,6 +321,12 @@ namespace TinyPy.Vm
                 }
 
                 pc += 3;
+                if (plan[USED] < FIRST)
+                {
+                    // A collection has left nothing of the plan.
+                    goto leave;
+                }
+
                 a0 = plan[LIST0] < 0 ? 0 : stack[bp + plan[LIST0]] >> 2;
                 a1 = plan[LIST0 + 1] < 0 ? 0 : stack[bp + plan[LIST0 + 1]] >> 2;
                 goto lists;

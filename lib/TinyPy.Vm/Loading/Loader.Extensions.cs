@@ -11,6 +11,8 @@ namespace TinyPy.Vm
         internal override int Extend(int at, int length, int main)
         {
             Arena a = _arena;
+            _machine.Loops.From = -1;
+            _machine.Loops.To = -1;
             _machine.Loops.Forget();
             a.Top = main + 1;
             a.Stack[main] = Value.NONE;

@@ -65,6 +65,8 @@ namespace TinyPy.Vm
         internal override int Load(byte[] image, int length)
         {
             Machine m = _machine;
+            m.Loops.From = -1;
+            m.Loops.To = -1;
             m.Loops.Forget();
             _image = image;
             _start = 0;

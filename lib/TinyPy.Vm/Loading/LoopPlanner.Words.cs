@@ -160,16 +160,26 @@ namespace TinyPy.Vm
             return Cut(0);
         }
 
-        // One more than the slot of an attribute of instance `number`, 0 if the cache does not have it.
-        private int Slot(int number, int name)
+        // The entry (Arena.SiteClass) of what the machine's loop has found at a place in the code for instances such as `number`, -1 if it has not. As long as it is there the
+        // machine's loop pays nothing for it, and it is there as long as the plan.
+        private int Site(int number, int place)
         {
-            int slot = _machine.Known(_classes >> (number << 4) & 0xFFFF, name, 3);
-            _cold |= slot == 0;
-            return slot == 0 ? 0 : (slot >> 1) + 1;
+            int instance = _stack[_words[BP] + (_lists >> (number << 3) & 255)] >> 2;
+            int site = place >> 1 & Machine.SITE_MASK;
+            bool found = _machine.A.SiteClass[site] == _heap[instance + 1] && _machine.A.SitePlace[site] == place;
+            _cold |= !found;
+            return found ? site : -1;
+        }
+
+        // One more than the slot of an attribute of instance `number`, 0 if it is not known at that place.
+        private int Slot(int number, int place)
+        {
+            int site = Site(number, place);
+            return site < 0 ? 0 : _machine.A.SiteFound[site];
         }
 
         // An attribute of an instance: pushed, or (`onTop`) in the place of the instance on top.
-        private bool Field(int number, bool onTop, int name, int p)
+        private bool Field(int number, bool onTop, int at, int p)
         {
             int d = onTop ? _depth - 1 : _depth;
             if (number < 0 || d > 1)
@@ -177,56 +187,46 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            int slot = Slot(number, name);
-            if (slot == 0 && _depth > 0)
-            {
-                // What is not planned bails with nothing in s0 to s2.
-                return _tries < TRIES && Cut(d) && Grown(INT);
-            }
-
-            _words[p] = slot == 0 ? 0 : slot << 8 | (onTop ? LoopOp.FIELD_S0_0 : LoopOp.FIELD_0_0) + (d << 1) + number;
+            _words[p] = Slot(number, at + 1) << 8 | (onTop ? LoopOp.FIELD_S0_0 : LoopOp.FIELD_0_0) + (d << 1) + number;
             return Cut(d) && Grown(INT);
         }
 
         // An attribute of an instance = s0
-        private bool SetField(int number, bool onTop, int name, int p)
+        private bool SetField(int number, bool onTop, int at, int p)
         {
             if (number < 0 || _depth != (onTop ? 2 : 1) || Kind0(0) > ANY)
             {
                 return false;
             }
 
-            int slot = Slot(number, name);
-            _words[p] = slot << 8 | (onTop ? LoopOp.SET_FIELD_S_0 : LoopOp.SET_FIELD_0) + number;
-            return Cut(0) && (slot != 0 || _tries < TRIES);
+            _words[p] = Slot(number, at + 1) << 8 | (onTop ? LoopOp.SET_FIELD_S_0 : LoopOp.SET_FIELD_0) + number;
+            return Cut(0);
         }
 
-        // INVOKE of a method of instance `number`; false: no word stands for it.
-        private bool Call(int number, int name, int p, bool dropped)
-        {
-            int function = number < 0 ? 0 : _machine.Known(_classes >> (number << 4) & 0xFFFF, name, 1);
-            _cold |= function == 0;
-            return number >= 0 && (function == 0 || Accessor(function >> 2, number, p, dropped));
-        }
-
-        // The word for a call of a function that only counts an attribute up, or (not `dropped`) only returns one. False: it is another.
-        private bool Accessor(int function, int number, int p, bool dropped)
+        // INVOKE of a method of instance `number` by LOAD_METHOD_L at `place`: one that only counts an attribute up, or (not `dropped`) only returns one. False: it is another.
+        private bool Call(int number, int place, int p, bool dropped)
         {
             byte[] code = _code;
-            int record = _heap[function + 1] >> 1;
-            if (_heap[function] != ((6 << 8) | Kind.FUNCTION) || (_heap[record + Machine.F_PLAIN] & 255) != 1)
+            int site = number < 0 ? -1 : Site(number, place);
+            if (site < 0)
+            {
+                return number >= 0;
+            }
+
+            int record = _heap[(_machine.A.SiteFound[site] >> 2) + 1] >> 1;
+            int at = _heap[record + Machine.F_CODE];
+            int bytes = _heap[record + Machine.F_END] - at;
+            int slot;
+            if (_machine.A.SiteEntry[site] < 0)
             {
                 return false;
             }
 
-            int at = _heap[record + Machine.F_CODE];
-            int bytes = _heap[record + Machine.F_END] - at;
-            int slot;
             if (dropped && bytes == COUNT_BYTES && code[at] == Op.INC_SELF && code[at + COUNT_BYTES - 1] == Op.RETURN_NONE)
             {
-                slot = Slot(number, code[at + 2] | code[at + 3] << 8);
-                _words[p] = slot == 0 || slot > 255 ? 0 : LoopOp.COUNT_0 + number | slot << 8 | (sbyte)code[at + 5] << 17;
-                return true;
+                slot = Slot(number, at + 2);
+                _words[p] = LoopOp.COUNT_0 + number | slot << 8 | (sbyte)code[at + 5] << 17;
+                return slot < 256;
             }
 
             if (dropped || bytes != GETTER_BYTES || code[at] != Op.GET_SELF || code[at + GETTER_BYTES - 1] != Op.RETURN)
@@ -234,8 +234,7 @@ namespace TinyPy.Vm
                 return false;
             }
 
-            slot = Slot(number, code[at + 1] | code[at + 2] << 8);
-            _words[p] = slot == 0 ? 0 : LoopOp.GETTER_0 + number | slot << 8;
+            _words[p] = LoopOp.GETTER_0 + number | Slot(number, at + 1) << 8;
             return true;
         }
 
@@ -303,7 +302,7 @@ namespace TinyPy.Vm
 
             if (target < _plan0 || target >= _plan0 + _size)
             {
-                if (_free == WORDS)
+                if (_free == _most)
                 {
                     return false;
                 }

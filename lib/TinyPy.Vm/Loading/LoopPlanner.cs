@@ -6,9 +6,9 @@ namespace TinyPy.Vm
 {
     internal sealed partial class LoopService
     {
-        // Words for all plans of a program that are kept at a time, and for what passes to and from Execute. A loop of more bytes, or with too many ways out,
-        // is not planned.
-        private const int WORDS = 124;
+        // Words at most for all plans of a program, and for what passes to and from Execute; a small heap has fewer. A loop of more bytes, or with too many
+        // ways out, is not planned.
+        private const int WORDS = 160;
 
         // The header of a plan, from its first word on: the pc of its first byte, and
         private const int NEXT = 1;     // where the next plan begins
@@ -19,8 +19,8 @@ namespace TinyPy.Vm
         private const int STEP = 6;     // the step (tagged) of the range on the stack that the loop counts, 0 without
         private const int HEADER = 7;
 
-        // How often the attribute cache may lack what a loop asks for before it is planned without.
-        private const int TRIES = 3;
+        // How often a loop waits for the machine's own loop to have found its attributes, and to have paid for that; then it is not planned.
+        private const int TRIES = 6;
 
         // What a method costs in bytes that is one word of a plan: `self.n += k` as INC_SELF and the three that it announces with RETURN_NONE, `return self.n` as GET_SELF with RETURN.
         private const int COUNT_BYTES = 10;
@@ -39,36 +39,39 @@ namespace TinyPy.Vm
         private int _plan0;             // where the words of the plan's code begin
         private int _size;              // bytes of its code
         private int _free;              // the next word for a way out
+        private int _most;              // the end of all words
         private int _homes;
         private int _lists;
         private int _classes;
-        private bool _cold;             // the attribute cache lacks something
+        private bool _cold;             // the machine's own loop has not found yet something that the loop asks for
         private int _depth;
         private int _kinds;
         private int _shift;             // from a pc to its place in the plan
         private int _step;              // what the instruction pushed that is being looked at, 0 if it is no small int or 0
         private int _before;            // the same of the instruction before it
 
-        // Makes the plan of the loop whose first instruction is at head. Where it is, or -1: not before the attribute cache knows more.
+        // Makes the plan of the loop whose first instruction is at head. Where it is, or -1: not yet.
         private int Make(int head)
         {
             int[] words = _words;
             _code = _machine._code;
-            _size = Measure(head, words[TEST]);
-            if (_used + HEADER + _size > WORDS)
+            int most = words.Length < WORDS ? words.Length : WORDS;
+            _size = Measure(head, _test);
+            if (words[USED] + HEADER + _size > most)
             {
-                _used = FIRST;
-                if (FIRST + HEADER + _size > WORDS)
+                words[USED] = FIRST;
+                if (FIRST + HEADER + _size > most)
                 {
                     _size = 0;
                 }
             }
 
-            int plan = _used;
+            int plan = words[USED];
+            _most = most;
             _plan0 = plan + HEADER;
             _shift = _plan0 - head;
             _free = _plan0 + _size + 1;
-            for (int i = plan; i < WORDS; i++)
+            for (int i = plan; i < most; i++)
             {
                 words[i] = 0;
             }
@@ -76,13 +79,13 @@ namespace TinyPy.Vm
             words[BP] = _machine._bp;
             _step = 0;
             _cold = false;
-            if (_size > 0 && _free <= WORDS)
+            if (_size > 0 && _free <= most)
             {
                 words[_plan0 + _size] = LoopOp.EXIT | _plan0 + _size << 8;
-                if (_code[words[TEST]] == Op.RANGE_NEXT)
+                if (_code[_test] == Op.RANGE_NEXT)
                 {
-                    _step = _stack[words[AT_SP] - 1];
-                    words[_plan0 + words[TEST] - head] = _step;
+                    _step = _stack[_atSp - 1];
+                    words[_plan0 + _test - head] = _step;
                 }
 
                 words[plan + STEP] = _step;
@@ -96,167 +99,26 @@ namespace TinyPy.Vm
                 _size = 0;
             }
 
-            if (_size > 0 && _cold && _tries < TRIES)
+            if (_size > 0 && _cold)
             {
-                _tries++;
-                return -1;
+                if (_tries < TRIES)
+                {
+                    _tries++;
+                    return -1;
+                }
+
+                _size = 0;
             }
 
+            _tries = _size > 0 ? 0 : _tries;
             words[plan] = head;
             words[plan + SIZE] = _size;
             words[plan + HOMES] = _homes;
             words[plan + LISTS] = _lists;
             words[plan + CLASSES] = _classes;
-            _used = _size == 0 ? _plan0 : _free;
-            words[plan + NEXT] = _used;
+            words[USED] = _size == 0 ? _plan0 : _free;
+            words[plan + NEXT] = words[USED];
             return plan;
-        }
-
-        // Bytes from a loop's first instruction to behind the jump, at its test or later, that leads there; 0: not found.
-        private int Measure(int head, int test)
-        {
-            int at = head;
-            while (at < _code.Length && at - head < WORDS)
-            {
-                int op = _code[at];
-                int length = op < Op.COUNT ? OpTable.Length[op] : 0;
-                if (length == 0 || length > _code.Length - at)
-                {
-                    return 0;
-                }
-
-                at += length;
-                if (at > test && IsJump(op) && at + Distance(at) == head)
-                {
-                    return at - head;
-                }
-            }
-
-            return 0;
-        }
-
-        private static bool IsJump(int op)
-        {
-            int layout = OpTable.Layout[op];
-            return layout == OpTable.LAYOUT_JUMP || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP || layout == OpTable.LAYOUT_LOCAL_INT8_JUMP
-                || layout == OpTable.LAYOUT_INT8_JUMP || layout == OpTable.LAYOUT_LOCAL_JUMP;
-        }
-
-        // The distance of the jump that ends at a place.
-        private int Distance(int end)
-        {
-            return (short)(_code[end - 2] | _code[end - 1] << 8);
-        }
-
-        // Chooses the registers among the first eight locals and the two objects; false: a local holds something else.
-        private bool Choose(int head)
-        {
-            long counts = 0;
-            int lists = 0;
-            _lists = NONE << 8 | NONE;
-            _classes = 0;
-            for (int at = head; at < head + _size; at += OpTable.Length[_code[at]])
-            {
-                int op = _code[at];
-                int layout = OpTable.Layout[op];
-                int x = -1;
-                int y = -1;
-                if (op >= Op.LOAD_LOCAL_0 && op <= Op.LOAD_LOCAL_7)
-                {
-                    x = op - Op.LOAD_LOCAL_0;
-                }
-                else if (op >= Op.STORE_LOCAL_0 && op <= Op.STORE_LOCAL_7)
-                {
-                    x = op - Op.STORE_LOCAL_0;
-                }
-                else if (op == Op.GET_SELF || op == Op.SET_SELF)
-                {
-                    x = 0;
-                }
-                else if (layout == OpTable.LAYOUT_LOCAL || layout == OpTable.LAYOUT_LOCAL_LOCAL || layout == OpTable.LAYOUT_LOCAL_INT8
-                    || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP || layout == OpTable.LAYOUT_LOCAL_INT8_JUMP || layout == OpTable.LAYOUT_LOCAL_JUMP
-                    || layout == OpTable.LAYOUT_LOCAL_NAME)
-                {
-                    x = _code[at + 1];
-                    if (layout == OpTable.LAYOUT_LOCAL_LOCAL || layout == OpTable.LAYOUT_LOCAL_LOCAL_JUMP)
-                    {
-                        y = _code[at + 2];
-                    }
-                }
-
-                for (; x >= 0; x = y, y = -1)
-                {
-                    int v = _stack[_words[BP] + x];
-                    if (v == 0 || (v & 1) != 0)
-                    {
-                        if (x < 8 && (counts >> (x << 3) & 127) < 127)
-                        {
-                            counts += 1L << (x << 3);
-                        }
-                    }
-                    else if (x != (_lists & 255) && x != _lists >> 8)
-                    {
-                        int id = ClassOf(v);
-                        if (lists == 2 || id < 0)
-                        {
-                            return false;
-                        }
-
-                        _lists = lists == 0 ? NONE << 8 | x : _lists & 255 | x << 8;
-                        _classes |= id << (lists << 4);
-                        lists++;
-                    }
-                }
-            }
-
-            _homes = 0;
-            for (int register = 0; register < 4; register++)
-            {
-                int best = NONE;
-                int most = 0;
-                for (int local = 0; local < 8; local++)
-                {
-                    int count = (int)(counts >> (local << 3)) & 127;
-                    if (count > most)
-                    {
-                        most = count;
-                        best = local;
-                    }
-                }
-
-                _homes |= best << (register << 3);
-                if (best != NONE)
-                {
-                    counts -= (long)most << (best << 3);
-                }
-            }
-
-            return true;
-        }
-
-        // The register of a local, -1 if it has none.
-        private int RegisterOf(int local)
-        {
-            return local == (_homes & 255) ? 0 : local == (_homes >> 8 & 255) ? 1 : local == (_homes >> 16 & 255) ? 2 : local == (_homes >> 24 & 255) ? 3 : -1;
-        }
-
-        // The number of the object in a local, -1 if it has none.
-        private int ContainerOf(int local)
-        {
-            return local == (_lists & 255) ? 0 : local == (_lists >> 8 & 255) ? 1 : -1;
-        }
-
-        // The same for a list and for an instance alone.
-        private int ListOf(int local)
-        {
-            int number = ContainerOf(local);
-            return number >= 0 && (_classes >> (number << 4) & 0xFFFF) == 0 ? number : -1;
-        }
-
-        private int InstanceOf(int local)
-        {
-            int number = ContainerOf(local);
-            return number >= 0 && (_classes >> (number << 4) & 0xFFFF) != 0 ? number : -1;
         }
 
         // Words for each instruction; false: one that no plan has.
@@ -364,13 +226,8 @@ namespace TinyPy.Vm
                     return Load(y, p, 1) && AddTo(x, p + 1);
                 case Op.NEG:
                 case Op.INVERT:
-                    if (d < 1 || d > 2 || Kind0(d - 1) != INT)
-                    {
-                        return false;
-                    }
-
-                    _words[p] = (op == Op.NEG ? LoopOp.NEG_0 : LoopOp.INVERT_0) + d - 1;
-                    return true;
+                    _words[p] = 1 << 24 | (op == Op.NEG ? LoopOp.NEG : LoopOp.INVERT);
+                    return d == 1 && _kinds == INT;
                 case Op.JUMP:
                 case Op.LOOP: return d == 0 && JumpWord(LoopOp.JUMP, 0, p, next);
                 case Op.JUMP_IF_TRUE:
@@ -409,13 +266,6 @@ namespace TinyPy.Vm
                     if (!Load(y, p, 1) || Kind0(d) != INT || d > 1)
                     {
                         return false;
-                    }
-
-                    if (d == 0 && IsTested(next))
-                    {
-                        _words[p + 1] = LoopOp.PEEK_S0_0 + ListOf(x);
-                        _kinds = ANY;
-                        return true;
                     }
 
                     _words[p + 1] = LoopOp.GET_S0_0 + (d << 1) + ListOf(x);
@@ -467,16 +317,16 @@ namespace TinyPy.Vm
                     return Cut(0);
                 case Op.GET_SELF:
                 case Op.GET_ATTR:
-                    return Field(op == Op.GET_SELF ? InstanceOf(0) : d > 0 ? Kind0(d - 1) - INSTANCE : -1, op == Op.GET_ATTR, x | y << 8, p);
+                    return Field(op == Op.GET_SELF ? InstanceOf(0) : d > 0 ? Kind0(d - 1) - INSTANCE : -1, op == Op.GET_ATTR, at, p);
                 case Op.SET_SELF:
                 case Op.SET_ATTR:
-                    return SetField(op == Op.SET_SELF ? InstanceOf(0) : d == 2 ? Kind0(1) - INSTANCE : -1, op == Op.SET_ATTR, x | y << 8, p);
+                    return SetField(op == Op.SET_SELF ? InstanceOf(0) : d == 2 ? Kind0(1) - INSTANCE : -1, op == Op.SET_ATTR, at, p);
                 case Op.INC_SELF:
                     x = InstanceOf(0);
-                    d = x < 0 ? 0 : Slot(x, y | _code[at + 3] << 8);
+                    d = x < 0 ? 0 : Slot(x, at + 2);
                     _words[p] = d > 0 && d < 256 ? LoopOp.INC_FIELD_0 + x | d << 8 | (sbyte)_code[at + 5] << 17 : LoopOp.NOP;
                     return x >= 0 && _depth == 0;
-                case Op.INVOKE: return d == 0 && Call(InstanceOf(y), _code[at + 3] | _code[at + 4] << 8, p, _code[at + 7] == Op.POP);
+                case Op.INVOKE: return d == 0 && Call(InstanceOf(y), at + 1, p, _code[at + 7] == Op.POP);
                 case Op.LOAD_METHOD_L:
                     if (d != 0 || ContainerOf(x) < 0)
                     {

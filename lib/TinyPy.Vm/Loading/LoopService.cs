@@ -13,26 +13,29 @@ namespace TinyPy.Vm
         private readonly int[] _stack;
         private readonly int[] _heap;
 
-        // What passes between Enter and Execute, at the start of _words: an element costs a board a third of the memory of a field.
-        private const int AT = 0;       // the pc
+        // _words: first what passes between Enter and Execute (an element costs a board a third of the memory of a field), then the plans, one behind the
+        // other: a header, a word for each byte of the code and one for each way out. All of it is in what the collector needs only while it collects.
+        private const int USED = 0;     // the end of the plans; less than FIRST after a collection, which leaves nothing of them
         private const int SP = 1;
         private const int BP = 2;
         private const int LIMIT = 3;
         private const int R0 = 4;       // r0 to r3
         private const int S0 = 8;       // s0 to s2
-        private const int BOUND = 11;
-        private const int A0 = 12;      // where the two objects are, 0 for none
-        private const int LIST0 = 14;   // the locals that hold them, -1 for none
-        private const int TEST = 16;    // of the loop that was entered last: where its test is,
-        private const int AT_SP = 17;   // and the stack at the start of each of its statements
-        private const int AT_BP = 18;
-        private const int SPENT_PC = 19; // where it was left because the slice was used up, with what stack: a range inside has three values more
-        private const int SPENT_SP = 20;
-        private const int FIRST = 21;   // plans, one behind the other: a header, a word for each byte of the code and one for each way out
+        private const int A0 = 11;      // where the two objects are, 0 for none
+        private const int LIST0 = 13;   // the locals that hold them, -1 for none
+        private const int AT = 15;      // the pc
+        private const int SPENT_PC = 16; // where a loop was left because the slice was used up, with what stack: a range inside has three values more
+        private const int SPENT_SP = 17;
+        private const int BOUND = 18;   // a bit for each of r0 to r3
+        private const int FIRST = 19;
 
         private readonly int[] _words;
-        private int _used;
         private int _tries;
+
+        // Of the loop that was entered last: where its test is, and the stack at the start of each of its statements.
+        private int _test;
+        private int _atSp;
+        private int _atBp;
 
         // Steps until a loop that was left is tried again; twice as many each time, until a plan has run as long.
         private const int PATIENCE = 128;
@@ -43,20 +46,17 @@ namespace TinyPy.Vm
             _machine = machine;
             _stack = machine.A.Stack;
             _heap = machine.A.Heap;
-            _words = new int[WORDS];
-            _used = FIRST;
+            _words = machine.A.Scratch;
         }
 
         // For the tests.
-        internal bool EndedInPlan => _words[SPENT_PC] >= 0;
+        internal bool EndedInPlan => _words[USED] >= FIRST && _words[SPENT_PC] >= 0;
 
         internal override void Forget()
         {
-            _used = FIRST;
+            _words[USED] = 0;
             _tries = 0;
             _patience = PATIENCE;
-            From = -1;
-            To = -1;
         }
 
         internal override int Run(int head)
@@ -64,12 +64,12 @@ namespace TinyPy.Vm
             int[] words = _words;
             if (Off)
             {
-                return 1;
+                return _machine.Fuel < 0 ? 2 : 1;
             }
 
-            words[TEST] = _machine._pc;
-            words[AT_SP] = _machine._sp;
-            words[AT_BP] = _machine._bp;
+            _test = _machine._pc;
+            _atSp = _machine._sp;
+            _atBp = _machine._bp;
             words[SPENT_PC] = -1;
             return Enter(Planned(head));
         }
@@ -78,9 +78,16 @@ namespace TinyPy.Vm
         {
             Machine m = _machine;
             int[] words = _words;
-            if (m._bp != words[AT_BP] || m._sp != words[AT_SP] && (m._pc != words[SPENT_PC] || m._sp != words[SPENT_SP]))
+            if (m._bp != _atBp)
             {
-                // In a function called by the loop, or in a range inside it.
+                // In a method that the loop calls.
+                m.EndPartAfter(PATIENCE);
+                return 1;
+            }
+
+            if (m._sp != _atSp && (words[USED] < FIRST || m._pc != words[SPENT_PC] || m._sp != words[SPENT_SP]))
+            {
+                // In a range inside it.
                 TryLater();
                 return 1;
             }
@@ -93,12 +100,18 @@ namespace TinyPy.Vm
         {
             int[] words = _words;
             int plan = FIRST;
-            while (plan < _used && words[plan] != head)
+            if (words[USED] < FIRST)
+            {
+                words[USED] = FIRST;
+                words[SPENT_PC] = -1;
+            }
+
+            while (plan < words[USED] && words[plan] != head)
             {
                 plan = words[plan + NEXT];
             }
 
-            if (plan >= _used)
+            if (plan >= words[USED])
             {
                 plan = Make(head);
             }
@@ -126,18 +139,23 @@ namespace TinyPy.Vm
         // Whether the range that the loop counts has that step and cannot go beyond a small int; whether its numbers are small ints is asked where they are used.
         private bool IsRange(int step)
         {
-            int at = _words[AT_SP];
+            int at = _atSp;
             int stop = _stack[at - 2];
             int last = stop + step - 1;
             return _stack[at - 1] == step && ((stop ^ last) >= 0 || (step ^ last) >= 0);
         }
 
-        // Runs a plan (-1 for none) from the machine's pc on if its locals are what they were when it was made; as Run.
+        // Runs a plan (-1 for none) from the machine's pc on if its locals are what they were when it was made and the slice is not used up; as Run.
         private int Enter(int plan)
         {
             Machine m = _machine;
             int[] words = _words;
-            if (plan < 0 || words[plan + STEP] != 0 && !IsRange(words[plan + STEP]))
+            if (m.Fuel < 0)
+            {
+                return 2;
+            }
+
+            if (plan < 0 || words[plan + STEP] != 0 && !IsRange(words[plan + STEP]) || !m.CanCall())
             {
                 return 1;
             }
@@ -255,9 +273,9 @@ namespace TinyPy.Vm
         // 0 for a list, the id of the class for an instance of a script's class, -1 for anything else.
         private int ClassOf(int v)
         {
-            int kind = (v & 3) == 0 ? _heap[v >> 2] & 63 : -1;
-            int cls = kind == Kind.INSTANCE ? _heap[(v >> 2) + 1] : 1;
-            return kind == Kind.LIST ? 0 : (cls & 3) == 0 ? _heap[(cls >> 2) + 2] >> 1 : -1;
+            int header = (v & 3) == 0 ? _heap[v >> 2] : 0;
+            int cls = header == Machine.PLAIN_INSTANCE ? _heap[(v >> 2) + 1] : 1;
+            return (header & 63) == Kind.LIST ? 0 : (cls & 3) == 0 ? _heap[(cls >> 2) + 2] >> 1 : -1;
         }
     }
 }

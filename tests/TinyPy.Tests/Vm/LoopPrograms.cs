@@ -47,7 +47,10 @@ internal sealed class LoopPrograms(Random random)
 
         for (int i = random.Next(1, 4); i > 0; i--)
         {
-            Loop(1);
+            Line(1, "try:");
+            Loop(2);
+            Line(1, "except Exception as e:");
+            Line(2, "print(e)");
         }
 
         Line(1, "return a, b, len(x), x[:6], y[:6]");
@@ -69,7 +72,7 @@ internal sealed class LoopPrograms(Random random)
 
     private void Line(int depth, string text) => _text.Append(' ', depth * 4).Append(text).Append('\n');
 
-    private string Number() => random.Next(8) switch
+    private string Number() => random.Next(16) switch
     {
         0 => "1073741823",
         1 => "-1073741824",
@@ -83,7 +86,7 @@ internal sealed class LoopPrograms(Random random)
 
     private string Simple() => random.Next(3) == 0 ? Number() : Name();
 
-    private string Item() => $"{List()}[{(random.Next(3) == 0 ? $"{Name()} + {random.Next(3)}" : random.Next(4) == 0 ? random.Next(-1, 4).ToString() : Name())}]";
+    private string Item() => random.Next(3) > 0 ? $"{List()}[{Name()} & 3]" : $"{List()}[{(random.Next(3) == 0 ? $"{Name()} + {random.Next(3)}" : random.Next(4) == 0 ? random.Next(-1, 4).ToString() : Name())}]";
 
     private string Expression(int depth = 0) => random.Next(depth > 1 ? 3 : 8) switch
     {
@@ -112,29 +115,29 @@ internal sealed class LoopPrograms(Random random)
         {
             case 0:
                 Line(depth, $"for {counter} in range({random.Next(-2, 4)}, {(random.Next(3) == 0 ? Name() : random.Next(12).ToString())} % 20, {random.Next(1, 3)}):");
-                Body(depth + 1, depth < 3);
+                Body(depth + 1, depth < 4);
                 break;
             case 1:
                 Line(depth, $"for {counter} in range({random.Next(12)}, {random.Next(-3, 6)}, -{random.Next(1, 3)}):");
-                Body(depth + 1, depth < 3);
+                Body(depth + 1, depth < 4);
                 break;
             case 2:
                 Line(depth, $"for {counter} in range({random.Next(9)}):");
-                Body(depth + 1, depth < 3);
+                Body(depth + 1, depth < 4);
                 break;
             default:
                 string name = "k" + _counters++;
                 Line(depth, $"{name} = 0");
                 Line(depth, $"while {name} < {random.Next(2, 15)}{(random.Next(4) == 0 ? $" and {Condition()}" : "")}:");
                 Line(depth + 1, $"{name} += {random.Next(1, 3)}");
-                Body(depth + 1, depth < 3);
+                Body(depth + 1, depth < 4);
                 break;
         }
 
         if (random.Next(6) == 0)
         {
             Line(depth, "else:");
-            Statement(depth + 1, false);
+            Line(depth + 1, $"{Name()} += 1");
         }
     }
 
