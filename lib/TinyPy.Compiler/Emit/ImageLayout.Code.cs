@@ -57,7 +57,12 @@ internal sealed partial class ImageLayout
             {
                 int op = Form(list[end]);
                 bytes += OpInfo.All[op]!.Length;
-                fits = LoopInfo.Has(op) && bytes <= LoopInfo.Bytes && (op != Op.LOAD_METHOD_L || HasWord(list, end));
+                fits = LoopInfo.Has(op) && bytes <= LoopInfo.Bytes && op switch
+                {
+                    Op.LOAD_METHOD_L => HasWord(list, end),
+                    Op.LOAD_STATIC or Op.LOAD_STATIC_W => list[end].Ref is ConstantEntry { Value: long and >= Value.MIN_SMALL and <= Value.MAX_SMALL },
+                    _ => true,
+                };
                 found = end >= test.Index && list[end].Target?.Index == i + 1;
             }
 

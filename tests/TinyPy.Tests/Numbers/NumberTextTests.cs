@@ -209,13 +209,21 @@ public sealed class NumberTextTests
         }
 
         Work();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+
+        // The least of several rounds: the runtime allocates for itself on this thread while it compiles the methods again.
+        long least = long.MaxValue;
+        for (int round = 0; round < 6 && least != 0; round++)
         {
-            Work();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+            {
+                Work();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, least);
         Assert.NotEqual(0, sum);
     }
 
