@@ -4,11 +4,11 @@ namespace TinyPy.Vm
 {
     internal sealed partial class LoopService
     {
-        // Bytes from a loop's first instruction to behind the jump, at its test or later, that leads there; 0: not found.
+        // Bytes from a loop's first instruction to behind the jump, at its test or later, that leads there; 0: not found, too many, or the test is before the loop.
         private int Measure(int head, int test)
         {
             int at = head;
-            while (at < _code.Length && at - head < WORDS)
+            while (at < _code.Length && at - head < BYTES && test >= head)
             {
                 int op = _code[at];
                 int length = op < Op.COUNT ? OpTable.Length[op] : 0;
@@ -20,7 +20,7 @@ namespace TinyPy.Vm
                 at += length;
                 if (at > test && IsJump(op) && at + Distance(at) == head)
                 {
-                    return at - head;
+                    return at - head <= BYTES ? at - head : 0;
                 }
             }
 

@@ -9,6 +9,7 @@ namespace TinyPy.Vm
         // Words at most for all plans of a program, and for what passes to and from Execute; a small heap has fewer. A loop of more bytes, or with too many
         // ways out, is not planned.
         private const int WORDS = 160;
+        private const int BYTES = 96;
 
         // The header of a plan, from its first word on: the pc of its first byte, and
         private const int NEXT = 1;     // where the next plan begins
@@ -17,7 +18,8 @@ namespace TinyPy.Vm
         private const int LISTS = 4;    // the locals of the two objects, a byte each, NONE for none
         private const int CLASSES = 5;  // the ids of their classes, 16 bits each, 0 for a list
         private const int STEP = 6;     // the step (tagged) of the range on the stack that the loop counts, 0 without
-        private const int HEADER = 7;
+        private const int STARTS = 7;   // three words: a bit for each byte of the code where an instruction begins with nothing in s0 to s2; only there may a plan be entered
+        private const int HEADER = 10;
 
         // How often a loop waits for the machine's own loop to have found its attributes, and to have paid for that; then it is not planned.
         private const int TRIES = 6;
@@ -76,6 +78,7 @@ namespace TinyPy.Vm
                 words[i] = 0;
             }
 
+            words[plan] = head;
             words[BP] = _machine._bp;
             _step = 0;
             _cold = false;
@@ -89,7 +92,7 @@ namespace TinyPy.Vm
                 }
 
                 words[plan + STEP] = _step;
-                if (!Choose(head) || !Translate(head))
+                if (!Choose(head) || !Translate(head, plan + STARTS) || !AreStarts(head, plan))
                 {
                     _size = 0;
                 }
@@ -111,7 +114,6 @@ namespace TinyPy.Vm
             }
 
             _tries = _size > 0 ? 0 : _tries;
-            words[plan] = head;
             words[plan + SIZE] = _size;
             words[plan + HOMES] = _homes;
             words[plan + LISTS] = _lists;
@@ -122,13 +124,18 @@ namespace TinyPy.Vm
         }
 
         // Words for each instruction; false: one that no plan has.
-        private bool Translate(int head)
+        private bool Translate(int head, int starts)
         {
             _depth = 0;
             _kinds = 0;
             int end = head + _size;
             for (int at = head; at < end; at += OpTable.Length[_code[at]])
             {
+                if (_depth == 0)
+                {
+                    _words[starts + (at - head >> 5)] |= 1 << (at - head & 31);
+                }
+
                 _before = _step;
                 _step = 0;
                 if (!Instruction(_code[at], at, at + _shift))
@@ -138,6 +145,29 @@ namespace TinyPy.Vm
             }
 
             return _depth == 0;
+        }
+
+        // Whether the test and every jump in the loop is to a start: verified code may jump to where the stack is as high for another reason.
+        private bool AreStarts(int head, int plan)
+        {
+            for (int at = head; at < head + _size;)
+            {
+                int op = _code[at];
+                at += OpTable.Length[op];
+                int target = IsJump(op) ? at + Distance(at) : head;
+                if (target >= head && target < head + _size && !IsStart(plan, target))
+                {
+                    return false;
+                }
+            }
+
+            return IsStart(plan, _test);
+        }
+
+        private bool IsStart(int plan, int pc)
+        {
+            pc -= _words[plan];
+            return (_words[plan + STARTS + (pc >> 5)] >> (pc & 31) & 1) != 0;
         }
 
         // The words at place p for the instruction op at `at`.

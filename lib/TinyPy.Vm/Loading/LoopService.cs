@@ -155,7 +155,7 @@ namespace TinyPy.Vm
                 return 2;
             }
 
-            if (plan < 0 || words[plan + STEP] != 0 && !IsRange(words[plan + STEP]) || !m.CanCall())
+            if (plan < 0 || !IsStart(plan, m._pc) || words[plan + STEP] != 0 && !IsRange(words[plan + STEP]) || !m.CanCall())
             {
                 return 1;
             }

@@ -248,6 +248,33 @@ public sealed class LoopTests(ITestOutputHelper output)
         Assert.True(planned >= 0, $"{what}: {log}");
     }
 
+    // Entries and jumps that no compiler writes: where a plan has values in s0 to s2, or no words at all.
+    [Fact]
+    public void Entries_into_the_middle_of_statements_are_harmless()
+    {
+        Harmless("a test before the loop", 1, f =>
+        {
+            f.Add(Op.PUSH_INT, 1).Add(Op.STORE_LOCAL_0).Add(Op.PUSH_TRUE).Jump(Op.JUMP_IF_FALSE, "head").Label("test");
+            for (int i = 0; i < 20; i++)
+            {
+                f.Add(Op.INC_LOCAL, 0, 1);
+            }
+
+            f.Jump(Op.LOOP, "test").Label("head").Add(Op.INC_LOCAL, 0, 1).Jump(Op.JUMP, "head");
+        });
+        Harmless("a test with a value", 1, f => f.Add(Op.PUSH_INT, 1).Add(Op.STORE_LOCAL_0).Add(Op.PUSH_INT, 1).Add(Op.STORE_LOCAL_1).Add(Op.PUSH_TRUE).Jump(Op.JUMP_IF_FALSE, "head")
+            .Add(Op.PUSH_INT, 7).Jump(Op.LOOP, "test").Label("head").Add(Op.PUSH_INT, 3).Label("test").Add(Op.STORE_LOCAL_1).Add(Op.IADD_LOCALS, 1, 0).Add(Op.INC_LOCAL, 0, 2).Jump(Op.JUMP, "head"));
+        Harmless("a range begun again with its own numbers", 3, f => f.Add(Op.PUSH_INT, 1).Add(Op.STORE_LOCAL_0).Jump(Op.LOOP, "head").Label("head")
+            .Add(Op.PUSH_INT, 0).Add(Op.PUSH_INT, 5).Add(Op.PUSH_INT, 1).Label("init").Add(Op.RANGE_INIT).Jump(Op.JUMP, "next")
+            .Label("body").Add(Op.INC_LOCAL, 0, 0).Jump(Op.JUMP_LT_LI, "init", 0, 100).Label("next").Jump(Op.RANGE_NEXT, "body", 1).Jump(Op.JUMP, "head"));
+    }
+
+    private static void Harmless(string what, int depth, Action<FunctionBuilder> code)
+    {
+        (string log, int planned) = Run(ImageBuilder.Of(code, depth, 2).Build(), 100, plans: true, forged: true);
+        Assert.True(planned >= 0, $"{what}: {log}");
+    }
+
     [Fact]
     public void Every_instruction_that_the_compiler_takes_for_a_loop_has_words()
     {
