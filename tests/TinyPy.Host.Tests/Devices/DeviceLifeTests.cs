@@ -73,8 +73,10 @@ public sealed class DeviceLifeTests : IDisposable
         DeviceProcess device = new();
         string name = Link(device);
         using Command monitor = new("monitor", "-p", name, "--json");
-        Assert.Equal(0, CliFolder.Run("devices", "--json").Code);
         monitor.WaitForOutput("", 0, () => Holds(name));
+
+        // Not before: a port that `devices` asks at that moment is used by another program.
+        Assert.Equal(0, CliFolder.Run("devices", "--json").Code);
         Unplug(device);
         monitor.WaitForOutput("is gone; waiting");
         Assert.Equal(0, monitor.Stop());
