@@ -72,10 +72,13 @@ public sealed class DeviceLifeTests : IDisposable
     {
         DeviceProcess device = new();
         string name = Link(device);
-        using Command monitor = new("monitor", "-p", name, "--json");
-        monitor.WaitForOutput("", 0, () => Holds(name));
 
-        // Not before: a port that `devices` asks at that moment is used by another program.
+        // What it prints says that the monitor has the port; another command that asked would take it from the monitor.
+        string script = _folder.Write("up.py", "import time\nwhile True:\n    print('up')\n    time.sleep(0.1)\n");
+        Assert.Equal(0, CliFolder.Run("upload", script, "-p", name, "-q").Code);
+        using Command monitor = new("monitor", "-p", name, "--json");
+        monitor.WaitForOutput("up");
+        Assert.True(Holds(name));
         Assert.Equal(0, CliFolder.Run("devices", "--json").Code);
         Unplug(device);
         monitor.WaitForOutput("is gone; waiting");
