@@ -183,6 +183,7 @@ namespace TinyPy.Vm
             words[SP] = m._sp;
             words[LIMIT] = m._pc + shift + fuel;
             int live = Execute(m._pc + shift);
+            words[BP] = m._bp; // a collection in `append` has written over it; what else is read below Execute has put there at its end
             int pc = words[AT];
             int t;
             if (live == SPENT && (words[pc] & 255) == LoopOp.EXIT)

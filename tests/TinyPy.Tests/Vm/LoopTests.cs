@@ -87,10 +87,10 @@ public sealed class LoopTests(ITestOutputHelper output)
     }
 
     // What a run is: at each slice's end the state, the steps and the output.
-    private static (string Log, int Planned) Run(byte[] image, int slice, bool plans, bool forged = false, bool walked = false)
+    private static (string Log, int Planned) Run(byte[] image, int slice, bool plans, bool forged = false, bool walked = false, int heap = 16384)
     {
         Limits limits = new(device: true);
-        Assert.True(limits.Set(Limit.HEAP, 16384) && limits.Set(Limit.OUTPUT_RATE, 0) && limits.Set(Limit.STEPS, forged ? 6000 : 60000));
+        Assert.True(limits.Set(Limit.HEAP, heap) && limits.Set(Limit.OUTPUT_RATE, 0) && limits.Set(Limit.STEPS, forged ? 6000 : 60000));
         RecordingHal hal = new();
         Machine machine = MachineFactory.Create(limits, new Policy(LoaderHost.EverythingTable), hal);
         int error = machine.Load(image, image.Length);
@@ -164,6 +164,18 @@ public sealed class LoopTests(ITestOutputHelper output)
             }
 
             Assert.True(planned > 0, $"program {i} was never in a plan:\n{s_calls[i]}");
+        }
+    }
+
+    // What Enter and Execute exchange lies where the collector writes, too.
+    [Fact]
+    public void A_collection_while_a_plan_appends_loses_no_register()
+    {
+        const string Source = "def f(x, n):\n    i = 0\n    while i < n:\n        i += 1\n        x.append(i)\n    return len(x), i\nfor k in range(12):\n    print(f([7] * k, 14))\n";
+        byte[] image = Compile(Source);
+        for (int heap = 1536; heap < 2560; heap += 32)
+        {
+            Same(Run(image, 100000, plans: true, heap: heap).Log, Run(image, 100000, plans: false, heap: heap).Log, $"a heap of {heap}", Source);
         }
     }
 
