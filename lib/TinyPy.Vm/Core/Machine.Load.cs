@@ -38,7 +38,7 @@ namespace TinyPy.Vm
 
         // The record of the function whose code has that byte of the image. Where no function is (nothing called the one that runs), the first one's.
         // Functions stand in the order of their code, but for function 0 of an open program, whose body is its last extension's.
-        private int FunctionAt(int ip)
+        internal int FunctionAt(int ip)
         {
             int[] heap = A.Heap;
             int low = 0;

@@ -1,5 +1,5 @@
 // Which code a loop is, and which of its locals become registers and objects: those that it names most, by what they hold at that moment. Invariant: code is
-// read only within its array; registers are among the first eight locals.
+// read only within its function; registers are among the first eight locals.
 namespace TinyPy.Vm
 {
     internal sealed partial class LoopService
@@ -7,17 +7,13 @@ namespace TinyPy.Vm
         // Bytes from a loop's first instruction to behind the jump, at its test or later, that leads there; 0: not found, too many, or the test is before the loop.
         private int Measure(int head, int test)
         {
+            // What stands behind the function's end was never verified.
+            int end = _heap[_machine.FunctionAt(head - 1) + Machine.F_END];
             int at = head;
-            while (at < _code.Length && at - head < BYTES && test >= head)
+            while (at < end && at - head < BYTES && test >= head)
             {
                 int op = _code[at];
-                int length = op < Op.COUNT ? OpTable.Length[op] : 0;
-                if (length == 0 || length > _code.Length - at)
-                {
-                    return 0;
-                }
-
-                at += length;
+                at += OpTable.Length[op];
                 if (at > test && IsJump(op) && at + Distance(at) == head)
                 {
                     return at - head <= BYTES ? at - head : 0;

@@ -1,7 +1,7 @@
 // Makes the plan of a loop (lib/spec/loops.md) from its verified code and from what its locals hold at that moment.
 // Invariant: a plan says of each instruction what the machine's own loop would do of it for small ints and lists, or nothing. Its code is looked at from the
-// loop's first instruction on, byte by byte as the verifier did, so each word stands at the start of an instruction or inside one; what stands behind
-// the function's end may be taken for code, but no jump of verified code leads there.
+// loop's first instruction on, byte by byte as the verifier did, so each word stands at the start of an instruction or inside one; nothing
+// behind the function's end is looked at.
 namespace TinyPy.Vm
 {
     internal sealed partial class LoopService
