@@ -17,9 +17,9 @@ internal static class Generator
             files.Add($"{Folders[0]}/{name}", text);
         foreach ((string name, string text) in HostWriter.Write(spec))
             files.Add($"{Folders[1]}/{name}", text);
-        foreach ((string name, string text) in LoopWriter.Device(LoopReader.Read(read("loops.md"))))
-            files.Add($"{Folders[0]}/{name}", text);
         (SortedSet<int> opcodes, int bytes) = LoopReader.ReadInstructions(read("loops.md"), spec);
+        foreach ((string name, string text) in LoopWriter.Device(LoopReader.Read(read("loops.md")), bytes))
+            files.Add($"{Folders[0]}/{name}", text);
         (string file, string info) = LoopWriter.Host(opcodes, bytes);
         files.Add($"{Folders[1]}/{file}", info);
         ProtocolSpec protocol = ProtocolReader.Read(read("protocol.md"));

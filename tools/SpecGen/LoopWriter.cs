@@ -5,9 +5,9 @@ namespace TinyPy.SpecGen;
 internal static class LoopWriter
 {
     /// <summary>File name and text of each file.</summary>
-    public static IEnumerable<(string Name, string Text)> Device(List<LoopWord> words)
+    public static IEnumerable<(string Name, string Text)> Device(List<LoopWord> words, int bytes)
     {
-        yield return ("LoopOp.g.cs", Numbers(words));
+        yield return ("LoopOp.g.cs", Numbers(words, bytes));
         yield return ("LoopRunner.g.cs", Runner(words));
     }
 
@@ -27,11 +27,13 @@ internal static class LoopWriter
         return ("LoopInfo.g.cs", code.End());
     }
 
-    private static string Numbers(List<LoopWord> words)
+    private static string Numbers(List<LoopWord> words, int bytes)
     {
         Code code = Code.Device("loops.md", "LoopOp", "Numbers of the words of a loop's plan.");
         foreach (LoopWord word in words)
             code.Const(word.Name, word.No);
+        code.Line("/// <summary>Bytes of a loop at most.</summary>");
+        code.Const("BYTES", bytes);
         return code.End();
     }
 
@@ -61,7 +63,7 @@ internal static class LoopWriter
 
             """);
         code.Lines("""
-            lists: // where the items are and how many
+            objects: // where their values are, and how many a list has
                 if (a0 != 0)
                 {
                     n0 = heap[a0 + 1];
@@ -122,9 +124,9 @@ internal static class LoopWriter
                         goto leave;
                     }
 
-                    a0 = plan[LIST0] < 0 ? 0 : stack[bp + plan[LIST0]] >> 2;
-                    a1 = plan[LIST0 + 1] < 0 ? 0 : stack[bp + plan[LIST0 + 1]] >> 2;
-                    goto lists;
+                    a0 = plan[OBJECT0] < 0 ? 0 : stack[bp + plan[OBJECT0]] >> 2;
+                    a1 = plan[OBJECT0 + 1] < 0 ? 0 : stack[bp + plan[OBJECT0 + 1]] >> 2;
+                    goto objects;
 
                 leave:
                 bail0:

@@ -254,5 +254,7 @@ namespace TinyPy.Vm
         public const int DROP = 247;
         public const int SWAP = 248;
         public const int EXIT = 249;
+        /// <summary>Bytes of a loop at most.</summary>
+        public const int BYTES = 96;
     }
 }

@@ -21,7 +21,7 @@ namespace TinyPy.Vm
             int w, t, a, b, live;
             long wide;
 
-        lists: // where the items are and how many
+        objects: // where their values are, and how many a list has
             if (a0 != 0)
             {
                 n0 = heap[a0 + 1];
@@ -327,9 +327,9 @@ namespace TinyPy.Vm
                     goto leave;
                 }
 
-                a0 = plan[LIST0] < 0 ? 0 : stack[bp + plan[LIST0]] >> 2;
-                a1 = plan[LIST0 + 1] < 0 ? 0 : stack[bp + plan[LIST0 + 1]] >> 2;
-                goto lists;
+                a0 = plan[OBJECT0] < 0 ? 0 : stack[bp + plan[OBJECT0]] >> 2;
+                a1 = plan[OBJECT0 + 1] < 0 ? 0 : stack[bp + plan[OBJECT0 + 1]] >> 2;
+                goto objects;
 
             leave:
             bail0:

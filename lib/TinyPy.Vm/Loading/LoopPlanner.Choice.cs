@@ -10,13 +10,13 @@ namespace TinyPy.Vm
             // What stands behind the function's end was never verified.
             int end = _heap[_machine.FunctionAt(head - 1) + Machine.F_END];
             int at = head;
-            while (at < end && at - head < BYTES && test >= head)
+            while (at < end && at - head < LoopOp.BYTES && test >= head)
             {
                 int op = _code[at];
                 at += OpTable.Length[op];
                 if (at > test && IsJump(op) && at + Distance(at) == head)
                 {
-                    return at - head <= BYTES ? at - head : 0;
+                    return at - head <= LoopOp.BYTES ? at - head : 0;
                 }
             }
 
@@ -41,7 +41,7 @@ namespace TinyPy.Vm
         {
             long counts = 0;
             int lists = 0;
-            _lists = NONE << 8 | NONE;
+            _objects = NONE << 8 | NONE;
             _classes = 0;
             for (int at = head; at < head + _size; at += OpTable.Length[_code[at]])
             {
@@ -82,7 +82,7 @@ namespace TinyPy.Vm
                             counts += 1L << (x << 3);
                         }
                     }
-                    else if (x != (_lists & 255) && x != _lists >> 8)
+                    else if (x != (_objects & 255) && x != _objects >> 8)
                     {
                         int id = ClassOf(v);
                         if (lists == 2 || id < 0)
@@ -90,7 +90,7 @@ namespace TinyPy.Vm
                             return false;
                         }
 
-                        _lists = lists == 0 ? NONE << 8 | x : _lists & 255 | x << 8;
+                        _objects = lists == 0 ? NONE << 8 | x : _objects & 255 | x << 8;
                         _classes |= id << (lists << 4);
                         lists++;
                     }
@@ -129,21 +129,21 @@ namespace TinyPy.Vm
         }
 
         // The number of the object in a local, -1 if it has none.
-        private int ContainerOf(int local)
+        private int ObjectOf(int local)
         {
-            return local == (_lists & 255) ? 0 : local == (_lists >> 8 & 255) ? 1 : -1;
+            return local == (_objects & 255) ? 0 : local == (_objects >> 8 & 255) ? 1 : -1;
         }
 
         // The same for a list and for an instance alone.
         private int ListOf(int local)
         {
-            int number = ContainerOf(local);
+            int number = ObjectOf(local);
             return number >= 0 && (_classes >> (number << 4) & 0xFFFF) == 0 ? number : -1;
         }
 
         private int InstanceOf(int local)
         {
-            int number = ContainerOf(local);
+            int number = ObjectOf(local);
             return number >= 0 && (_classes >> (number << 4) & 0xFFFF) != 0 ? number : -1;
         }
     }

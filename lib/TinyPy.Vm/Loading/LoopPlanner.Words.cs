@@ -4,7 +4,7 @@ namespace TinyPy.Vm
 {
     internal sealed partial class LoopService
     {
-        private int Kind0(int slot)
+        private int KindAt(int slot)
         {
             return _kinds >> (slot << 2) & 15;
         }
@@ -34,7 +34,7 @@ namespace TinyPy.Vm
         private bool Load(int local, int p, int bytes)
         {
             int d = _depth;
-            int list = ContainerOf(local);
+            int list = ObjectOf(local);
             int register = RegisterOf(local);
             if (d > 2 || list >= 0 && d > 1)
             {
@@ -77,7 +77,7 @@ namespace TinyPy.Vm
         {
             int d = _depth - 1;
             int register = RegisterOf(local);
-            if (d < 0 || d > 1 || Kind0(d) != INT || ContainerOf(local) >= 0)
+            if (d < 0 || d > 1 || KindAt(d) != INT || ObjectOf(local) >= 0)
             {
                 return false;
             }
@@ -108,7 +108,7 @@ namespace TinyPy.Vm
         private bool Binary(int word, int p, int bytes)
         {
             int d = _depth - 2;
-            if (word == 0 || d < 0 || d > 1 || Kind0(d) != INT || Kind0(d + 1) != INT)
+            if (word == 0 || d < 0 || d > 1 || KindAt(d) != INT || KindAt(d + 1) != INT)
             {
                 return false;
             }
@@ -121,7 +121,7 @@ namespace TinyPy.Vm
         private bool Add(int k, int p)
         {
             int d = _depth - 1;
-            if (d < 0 || d > 2 || Kind0(d) != INT)
+            if (d < 0 || d > 2 || KindAt(d) != INT)
             {
                 return false;
             }
@@ -134,7 +134,7 @@ namespace TinyPy.Vm
         private bool AddLocal(int local, int p)
         {
             int d = _depth - 1;
-            if (d < 0 || d > 1 || Kind0(d) != INT)
+            if (d < 0 || d > 1 || KindAt(d) != INT)
             {
                 return false;
             }
@@ -151,7 +151,7 @@ namespace TinyPy.Vm
         // local += s0
         private bool AddTo(int local, int p)
         {
-            if (_depth != 1 || _kinds != INT || ContainerOf(local) >= 0)
+            if (_depth != 1 || _kinds != INT || ObjectOf(local) >= 0)
             {
                 return false;
             }
@@ -164,7 +164,7 @@ namespace TinyPy.Vm
         // machine's loop pays nothing for it, and it is there as long as the plan.
         private int Site(int number, int place)
         {
-            int instance = _stack[_words[BP] + (_lists >> (number << 3) & 255)] >> 2;
+            int instance = _stack[_words[BP] + (_objects >> (number << 3) & 255)] >> 2;
             int site = place >> 1 & Machine.SITE_MASK;
             bool found = _machine.A.SiteClass[site] == _heap[instance + 1] && _machine.A.SitePlace[site] == place;
             _cold |= !found;
@@ -194,7 +194,7 @@ namespace TinyPy.Vm
         // An attribute of an instance = s0
         private bool SetField(int number, bool onTop, int at, int p)
         {
-            if (number < 0 || _depth != (onTop ? 2 : 1) || Kind0(0) > ANY)
+            if (number < 0 || _depth != (onTop ? 2 : 1) || KindAt(0) > ANY)
             {
                 return false;
             }
@@ -279,7 +279,7 @@ namespace TinyPy.Vm
         {
             int step = _words[p];
             int register = RegisterOf(local);
-            if ((step & 1) == 0 || step == 1 || step - 1 != (short)(step - 1) || ContainerOf(local) >= 0)
+            if ((step & 1) == 0 || step == 1 || step - 1 != (short)(step - 1) || ObjectOf(local) >= 0)
             {
                 return false;
             }

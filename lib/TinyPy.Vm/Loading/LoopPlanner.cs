@@ -9,13 +9,12 @@ namespace TinyPy.Vm
         // Words at most for all plans of a program, and for what passes to and from Execute; a small heap has fewer. A loop of more bytes, or with too many
         // ways out, is not planned.
         private const int WORDS = 160;
-        private const int BYTES = 96;
 
         // The header of a plan, from its first word on: the pc of its first byte, and
         private const int NEXT = 1;     // where the next plan begins
         private const int SIZE = 2;     // bytes of code; 0: not to be run this way
         private const int HOMES = 3;    // the locals of r0 to r3, a byte each, NONE for none
-        private const int LISTS = 4;    // the locals of the two objects, a byte each, NONE for none
+        private const int OBJECTS = 4;    // the locals of the two objects, a byte each, NONE for none
         private const int CLASSES = 5;  // the ids of their classes, 16 bits each, 0 for a list
         private const int STEP = 6;     // the step (tagged) of the range on the stack that the loop counts, 0 without
         private const int STARTS = 7;   // three words: a bit for each byte of the code where an instruction begins with nothing in s0 to s2; only there may a plan be entered
@@ -43,7 +42,7 @@ namespace TinyPy.Vm
         private int _free;              // the next word for a way out
         private int _most;              // the end of all words
         private int _homes;
-        private int _lists;
+        private int _objects;
         private int _classes;
         private bool _cold;             // the machine's own loop has not found yet something that the loop asks for
         private int _depth;
@@ -116,7 +115,7 @@ namespace TinyPy.Vm
             _tries = _size > 0 ? 0 : _tries;
             words[plan + SIZE] = _size;
             words[plan + HOMES] = _homes;
-            words[plan + LISTS] = _lists;
+            words[plan + OBJECTS] = _objects;
             words[plan + CLASSES] = _classes;
             words[USED] = _size == 0 ? _plan0 : _free;
             words[plan + NEXT] = words[USED];
@@ -238,7 +237,7 @@ namespace TinyPy.Vm
 
                     return Load(x, p, 1) && Binary(LoopOp.AND_0, p + 1, 1);
                 case Op.INC_LOCAL:
-                    if (d != 0 || ContainerOf(x) >= 0)
+                    if (d != 0 || ObjectOf(x) >= 0)
                     {
                         return false;
                     }
@@ -293,7 +292,7 @@ namespace TinyPy.Vm
                         return Grown(IsTested(next) ? ANY : INT);
                     }
 
-                    if (!Load(y, p, 1) || Kind0(d) != INT || d > 1)
+                    if (!Load(y, p, 1) || KindAt(d) != INT || d > 1)
                     {
                         return false;
                     }
@@ -301,8 +300,8 @@ namespace TinyPy.Vm
                     _words[p + 1] = LoopOp.GET_S0_0 + (d << 1) + ListOf(x);
                     return true;
                 case Op.GET_ITEM:
-                    x = d < 2 || d > 3 ? 0 : Kind0(d - 2);
-                    if (x < LIST || x >= INSTANCE || Kind0(d - 1) != INT)
+                    x = d < 2 || d > 3 ? 0 : KindAt(d - 2);
+                    if (x < LIST || x >= INSTANCE || KindAt(d - 1) != INT)
                     {
                         return false;
                     }
@@ -318,7 +317,7 @@ namespace TinyPy.Vm
                     _words[p] = LoopOp.ITEM_0_0 + (d - 2 << 1) + x - LIST;
                     return Cut(d - 2) && Grown(INT);
                 case Op.SET_ITEM_LL:
-                    if (ListOf(x) < 0 || d < 1 || d > 2 || Kind0(d - 1) > ANY)
+                    if (ListOf(x) < 0 || d < 1 || d > 2 || KindAt(d - 1) > ANY)
                     {
                         return false;
                     }
@@ -329,7 +328,7 @@ namespace TinyPy.Vm
                         return Cut(0);
                     }
 
-                    if (!Load(y, p, 1) || Kind0(d) != INT)
+                    if (!Load(y, p, 1) || KindAt(d) != INT)
                     {
                         return false;
                     }
@@ -337,8 +336,8 @@ namespace TinyPy.Vm
                     _words[p + 1] = LoopOp.SET_S0_0 + (d - 1 << 1) + ListOf(x);
                     return Cut(d - 1);
                 case Op.SET_ITEM:
-                    x = d == 3 ? Kind0(1) : 0;
-                    if (x < LIST || x >= INSTANCE || Kind0(2) != INT || Kind0(0) > ANY)
+                    x = d == 3 ? KindAt(1) : 0;
+                    if (x < LIST || x >= INSTANCE || KindAt(2) != INT || KindAt(0) > ANY)
                     {
                         return false;
                     }
@@ -347,10 +346,10 @@ namespace TinyPy.Vm
                     return Cut(0);
                 case Op.GET_SELF:
                 case Op.GET_ATTR:
-                    return Field(op == Op.GET_SELF ? InstanceOf(0) : d > 0 ? Kind0(d - 1) - INSTANCE : -1, op == Op.GET_ATTR, at, p);
+                    return Field(op == Op.GET_SELF ? InstanceOf(0) : d > 0 ? KindAt(d - 1) - INSTANCE : -1, op == Op.GET_ATTR, at, p);
                 case Op.SET_SELF:
                 case Op.SET_ATTR:
-                    return SetField(op == Op.SET_SELF ? InstanceOf(0) : d == 2 ? Kind0(1) - INSTANCE : -1, op == Op.SET_ATTR, at, p);
+                    return SetField(op == Op.SET_SELF ? InstanceOf(0) : d == 2 ? KindAt(1) - INSTANCE : -1, op == Op.SET_ATTR, at, p);
                 case Op.INC_SELF:
                     x = InstanceOf(0);
                     d = x < 0 ? 0 : Slot(x, at + 2);
@@ -358,7 +357,7 @@ namespace TinyPy.Vm
                     return x >= 0 && _depth == 0;
                 case Op.INVOKE: return d == 0 && Call(InstanceOf(y), at + 1, p, _code[at + 7] == Op.POP);
                 case Op.LOAD_METHOD_L:
-                    if (d != 0 || ContainerOf(x) < 0)
+                    if (d != 0 || ObjectOf(x) < 0)
                     {
                         return false;
                     }
@@ -372,18 +371,18 @@ namespace TinyPy.Vm
                     _words[p] = LoopOp.METHOD | x << 8;
                     return (y | _code[at + 3] << 8) == Word.append && Grown(METHOD) && Grown(LIST + ListOf(x));
                 case Op.CALL_METHOD:
-                    if (d == 2 && x == 0 && Kind0(0) == METHOD && Kind0(1) >= INSTANCE)
+                    if (d == 2 && x == 0 && KindAt(0) == METHOD && KindAt(1) >= INSTANCE)
                     {
                         // What it leaves is dropped, or the getter's.
                         return Cut(0) && Grown(_code[next] == Op.POP ? ANY : INT);
                     }
 
-                    if (d != 3 || x != 1 || Kind0(0) != METHOD || Kind0(1) >= INSTANCE || Kind0(2) > ANY || _code[next] != Op.POP)
+                    if (d != 3 || x != 1 || KindAt(0) != METHOD || KindAt(1) >= INSTANCE || KindAt(2) > ANY || _code[next] != Op.POP)
                     {
                         return false;
                     }
 
-                    _words[p] = LoopOp.APPEND_0 + Kind0(1) - LIST;
+                    _words[p] = LoopOp.APPEND_0 + KindAt(1) - LIST;
                     return Cut(0) && Grown(ANY);
                 case Op.POP:
                     _words[p] = d > 0 ? LoopOp.NOP : LoopOp.DROP;

@@ -22,7 +22,7 @@ namespace TinyPy.Vm
         private const int R0 = 4;       // r0 to r3
         private const int S0 = 8;       // s0 to s2
         private const int A0 = 11;      // where the two objects are, 0 for none
-        private const int LIST0 = 13;   // the locals that hold them, -1 for none
+        private const int OBJECT0 = 13;   // the locals that hold them, -1 for none
         private const int AT = 15;      // the pc
         private const int SPENT_PC = 16; // where a loop was left because the slice was used up, with what stack: a range inside has three values more
         private const int SPENT_SP = 17;
@@ -161,7 +161,7 @@ namespace TinyPy.Vm
             }
 
             int homes = words[plan + HOMES];
-            int lists = words[plan + LISTS];
+            int lists = words[plan + OBJECTS];
             int head = words[plan];
             words[BP] = m._bp;
             words[BOUND] = 0;
@@ -169,10 +169,10 @@ namespace TinyPy.Vm
             words[R0 + 1] = Register(homes >> 8 & 255, 2);
             words[R0 + 2] = Register(homes >> 16 & 255, 4);
             words[R0 + 3] = Register(homes >> 24 & 255, 8);
-            words[LIST0] = (sbyte)lists;
-            words[LIST0 + 1] = (sbyte)(lists >> 8);
-            words[A0] = Container(words[LIST0], words[plan + CLASSES] & 0xFFFF);
-            words[A0 + 1] = Container(words[LIST0 + 1], words[plan + CLASSES] >> 16 & 0xFFFF);
+            words[OBJECT0] = (sbyte)lists;
+            words[OBJECT0 + 1] = (sbyte)(lists >> 8);
+            words[A0] = ObjectIn(words[OBJECT0], words[plan + CLASSES] & 0xFFFF);
+            words[A0 + 1] = ObjectIn(words[OBJECT0 + 1], words[plan + CLASSES] >> 16 & 0xFFFF);
             if ((words[R0] & words[R0 + 1] & words[R0 + 2] & words[R0 + 3] & 1) == 0 || (words[A0] | words[A0 + 1]) < 0)
             {
                 return 1;
@@ -260,7 +260,7 @@ namespace TinyPy.Vm
         }
 
         // Where the list (class 0) or the instance of the class of that id in a local is: 0 for no local, -1 if it is none.
-        private int Container(int home, int id)
+        private int ObjectIn(int home, int id)
         {
             if (home < 0)
             {
